@@ -1,0 +1,131 @@
+//! What entries of the lexicon files say, beyond their spelling.
+
+use super::conjugation::{Gender, Number};
+use super::format::Place;
+use super::frames::{Frames, Preposition};
+use super::vocabulary::WordId;
+
+/// An entry of a lexicon file.
+#[derive(Debug, Clone)]
+pub struct Lemma {
+    /// The word or phrase as the file has it.
+    pub text: String,
+    /// Where it stands.
+    pub place: Place,
+    /// What its file says of it.
+    pub data: Data,
+}
+
+/// What the file of an entry says of it.
+#[derive(Debug, Clone)]
+pub enum Data {
+    /// Nothing beyond its class.
+    Plain,
+    /// A verb.
+    Verb(Box<Verb>),
+    /// A noun, with its kind.
+    Noun(NounKind),
+    /// An entity, or another name of one.
+    Entity(Box<Entity>),
+    /// A source phrase.
+    Source {
+        /// Whether it ends in a pronoun that points back to the speaker.
+        pronoun: bool,
+        /// The preposition before the source.
+        takes: Option<Preposition>,
+    },
+    /// An adverb; `true` if it opens sentences.
+    Adverb(bool),
+    /// A noun that can be a cue.
+    CueNoun(Frames),
+}
+
+/// A verb.
+#[derive(Debug, Clone, Default)]
+pub struct Verb {
+    /// Whether it reports speech; without it the verb only marks clauses.
+    pub reporting: bool,
+    /// Its government as a cue.
+    pub frames: Frames,
+    /// What sort of cue it is.
+    pub kind: VerbKind,
+    /// Whether its verbal noun can be a cue.
+    pub noun: bool,
+    /// Whether its accusative participle can be a cue.
+    pub participle: bool,
+    /// Whether its passive can be a cue.
+    pub passive: bool,
+    /// A word with other common meanings: asks for clear evidence.
+    pub weak: bool,
+    /// Nouns with which it is a light verb (`وجّه انتقادات`), and the preposition before them (`أعرب عن`).
+    pub light: Vec<WordId>,
+    /// The preposition between light verb and noun.
+    pub light_preposition: Option<Preposition>,
+}
+
+/// The sort of cue a verb is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum VerbKind {
+    /// Saying.
+    #[default]
+    Say,
+    /// Giving a name (`سمّى`, `وصف`): only the name is content.
+    Naming,
+    /// Passing on (`نقل عن`): the source stands behind عن.
+    Relay,
+    /// Holding an opinion.
+    Opinion,
+    /// Taking a position by the act itself (`أدان`).
+    Position,
+    /// Going on (`أضاف`): the subject is usually dropped.
+    Continue,
+}
+
+/// The kind of a noun that heads speakers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NounKind {
+    /// Nothing particular.
+    Plain,
+    /// Precedes a name: الرئيس، الدكتور.
+    Title,
+    /// A function: متحدث.
+    Function,
+    /// A group of people: سكان.
+    Group,
+    /// A nameless source: مصدر.
+    Source,
+    /// A medium: صحيفة.
+    Media,
+}
+
+/// The sort of an entity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EntityKind {
+    /// A state.
+    Country,
+    /// An organisation.
+    Organisation,
+    /// A medium.
+    Media,
+    /// An armed group.
+    ArmedGroup,
+    /// A place.
+    Place,
+}
+
+/// The canonical entry behind a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entity {
+    /// Its canonical name.
+    pub name: String,
+    /// The sort.
+    pub kind: EntityKind,
+    /// The code of the state it is or belongs to (ISO 3166-1 alpha-3 where there is one).
+    pub country: Option<String>,
+    /// Grammatical gender in news usage.
+    pub gender: Option<Gender>,
+    /// Grammatical number in news usage.
+    pub number: Number,
+    /// Whether this entry is the adjective of the entity.
+    pub adjective: bool,
+}

@@ -1,0 +1,81 @@
+//! What the language knows: lexicon files, conjugation, layers, and the index they are compiled into.
+//!
+//! Text files ([`format`]) are laid over each other ([`layers`]), inflected ([`conjugation`], [`nouns`]) and put into one
+//! index of stems ([`surface`]), one trie of phrases ([`phrases`]) and one vocabulary of pattern words ([`vocabulary`]).
+//! An [`Analyser`] reads words with them: each distinct word once, however often it is printed.
+
+pub mod analyser;
+pub mod classes;
+pub mod conjugation;
+pub mod entries;
+pub mod format;
+pub mod frames;
+pub mod layers;
+mod load;
+pub mod nouns;
+pub mod phrases;
+pub mod stance;
+pub mod surface;
+pub mod vocabulary;
+
+pub use analyser::{Analyser, Reading, WordId};
+pub use entries::{Data, Entity, EntityKind, Lemma, NounKind, Verb, VerbKind};
+pub use format::{Place, Problem};
+pub use frames::{Frames, Preposition, PrepositionSet};
+pub use layers::Layer;
+
+use phrases::Phrases;
+use surface::Surface;
+use vocabulary::Vocabulary;
+
+/// All lexicons, compiled; built once, shared by all threads.
+#[derive(Debug, Default)]
+pub struct Lexicons {
+    /// Every entry; stems, phrases and evidence name entries by their index here.
+    pub lemmas: Vec<Lemma>,
+    /// Single words.
+    pub surface: Surface,
+    /// Fixed phrases.
+    pub phrases: Phrases,
+    /// Words that stance patterns and light verbs ask for.
+    pub vocabulary: Vocabulary,
+    /// The prepositions that frames name.
+    pub prepositions: frames::Prepositions,
+    /// The stance labels and their patterns.
+    pub stance: stance::StanceLexicon,
+}
+
+/// What is wrong with the user's lexicons: every line that cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+pub struct Problems(pub Vec<Problem>);
+
+impl Lexicons {
+    /// The lexicons that are built into the program.
+    ///
+    /// # Panics
+    /// Never in a released build: a test holds the built-in files free of problems.
+    pub fn built_in() -> Self {
+        Self::from_layers(&[Layer::built_in()]).expect("the built-in lexicons have no problems; a test checks it")
+    }
+
+    /// The lexicons of `layers`, lowest first.
+    ///
+    /// # Errors
+    /// Every line of every file that cannot be used, with file, line, column and what to do.
+    pub fn from_layers(layers: &[Layer]) -> Result<Self, Problems> {
+        load::load(layers)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_files_have_no_problems() {
+        if let Err(p) = Lexicons::from_layers(&[Layer::built_in()]) {
+            panic!("{p}");
+        }
+    }
+}

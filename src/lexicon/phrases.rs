@@ -1,0 +1,104 @@
+//! Fixed phrases of several words (`الأمم المتحدة`, `من جهته`, `على حد قوله`), as a trie over hashed words.
+//!
+//! The hash of a word leaves out what houses spell differently at the end of words (ة/ه, ى/ي).
+
+use super::classes::Class;
+use super::surface::KeyMap;
+use crate::text::fold;
+
+/// What a phrase is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Phrase {
+    /// Its part of speech as a whole.
+    pub class: Class,
+    /// The lexicon entry, an index into [`super::Lexicons::lemmas`].
+    pub lemma: u32,
+}
+
+/// A node of the trie; [`Phrases::ROOT`] is where every phrase begins.
+pub type Node = u32;
+
+/// See the module's head.
+#[derive(Debug)]
+pub struct Phrases {
+    steps: KeyMap<(Node, u64), Node>,
+    ends: Vec<Option<Phrase>>,
+}
+
+impl Default for Phrases {
+    fn default() -> Self {
+        Self { steps: KeyMap::default(), ends: vec![None] }
+    }
+}
+
+impl Phrases {
+    /// The node before the first word.
+    pub const ROOT: Node = 0;
+
+    /// Adds the words of `text`; the first entry of a phrase wins.
+    pub fn insert(&mut self, text: &str, phrase: Phrase) {
+        let mut node = Self::ROOT;
+        let mut key = Vec::new();
+        for word in text.split_whitespace() {
+            key.clear();
+            fold::fold_into(word, &mut key);
+            if key.is_empty() {
+                continue;
+            }
+            let fresh = self.ends.len() as Node;
+            node = *self.steps.entry((node, word_hash(&key))).or_insert(fresh);
+            if node == fresh {
+                self.ends.push(None);
+            }
+        }
+        if node != Self::ROOT {
+            self.ends[node as usize].get_or_insert(phrase);
+        }
+    }
+
+    /// The node behind the word `hash` from `node`, if some phrase goes on that way.
+    pub fn step(&self, node: Node, hash: u64) -> Option<Node> {
+        self.steps.get(&(node, hash)).copied()
+    }
+
+    /// The phrase that ends at `node`.
+    pub fn end(&self, node: Node) -> Option<Phrase> {
+        self.ends[node as usize]
+    }
+}
+
+/// The hash of a word as phrases compare it.
+pub fn word_hash(key: &[u8]) -> u64 {
+    let Some((&last, head)) = key.split_last() else { return 0 };
+    let plain = match last {
+        fold::TA_MARBUTA => fold::HA,
+        fold::ALEF_MAQSURA => fold::YA,
+        _ => return fold::hash(key),
+    };
+    let mut buffer = [0u8; 64];
+    if key.len() > buffer.len() {
+        return fold::hash(head);
+    }
+    buffer[..head.len()].copy_from_slice(head);
+    buffer[head.len()] = plain;
+    fold::hash(&buffer[..key.len()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_share_their_beginnings() {
+        let mut p = Phrases::default();
+        let a = Phrase { class: Class::Organisation, lemma: 1 };
+        let b = Phrase { class: Class::Organisation, lemma: 2 };
+        p.insert("الأمم المتحدة", a);
+        p.insert("الأمم المتحدة للهجرة", b);
+        let go = |node, w: &str| p.step(node, word_hash(&fold::fold(w)));
+        let node = go(go(Phrases::ROOT, "الامم").unwrap(), "المتحده").unwrap();
+        assert_eq!(p.end(node), Some(a));
+        assert_eq!(p.end(go(node, "للهجرة").unwrap()), Some(b));
+        assert_eq!(go(node, "قال"), None);
+    }
+}

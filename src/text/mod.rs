@@ -1,0 +1,13 @@
+//! What the page says: folded letters, tokens, paired quotation marks, sentences and paragraphs.
+//!
+//! Everything here is found in one pass over the bytes ([`scan`]) and one over the tokens ([`pair`], [`sentences`]);
+//! nothing is copied but the folded letters of words, which the lexicons are looked up by.
+
+pub mod fold;
+mod pair;
+mod scan;
+mod sentences;
+
+pub use pair::pair;
+pub use scan::{Shape, Token, TokenKind, Tokens, scan};
+pub use sentences::{Sentence, sentences};

@@ -1,0 +1,303 @@
+//! Bytes to tokens, in one pass.
+
+use super::fold::{self, ARABIC, ASCII, class};
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// A word, with whatever clitics are printed onto it.
+    Word,
+    /// A number in digits of any script, with its inner separators (`26.16`, `1,800`).
+    Number,
+    /// A comma, Arabic or Latin.
+    Comma,
+    /// A semicolon, Arabic or Latin.
+    Semicolon,
+    /// A colon.
+    Colon,
+    /// A full stop, question or exclamation mark, ellipsis; a run of them is one token.
+    Stop,
+    /// A quotation mark; [`pair`](super::pair) finds out whether it opens or closes.
+    Quote,
+    /// An opening parenthesis or bracket.
+    ParenOpen,
+    /// A closing one.
+    ParenClose,
+    /// A dash or hyphen.
+    Dash,
+    /// One or more line ends: a paragraph ends here.
+    Break,
+    /// Any other sign.
+    Other,
+}
+
+/// What the printed letters of a word show beyond its key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Shape(u8);
+
+impl Shape {
+    /// A shadda is printed somewhere in it.
+    pub const SHADDA: Shape = Shape(1);
+    /// It ends in alif with tanwin printed (`مؤكداً`).
+    pub const TANWIN: Shape = Shape(2);
+    /// It begins with alif and hamza above (`أن`).
+    pub const HAMZA_ABOVE: Shape = Shape(4);
+    /// It begins with alif and hamza below (`إن`).
+    pub const HAMZA_BELOW: Shape = Shape(8);
+    /// For a quotation mark: printed as one that opens.
+    pub const OPENS: Shape = Shape(16);
+    /// For a quotation mark: printed as one that closes.
+    pub const CLOSES: Shape = Shape(32);
+    /// For a quotation mark: single (`'`).
+    pub const SINGLE: Shape = Shape(64);
+
+    /// Whether all of `other` is set.
+    pub fn has(self, other: Shape) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    fn set(&mut self, other: Shape) {
+        self.0 |= other.0;
+    }
+}
+
+/// No token: the value of [`Token::mate`] and [`Token::within`] where there is none.
+pub const NONE: u32 = u32::MAX;
+
+/// A word, number or sign of the text.
+#[derive(Debug, Clone, Copy)]
+pub struct Token {
+    /// First byte in the text.
+    pub start: u32,
+    /// One past its last byte.
+    pub end: u32,
+    key: u32,
+    key_len: u16,
+    /// What it is.
+    pub kind: TokenKind,
+    /// What its printed letters show.
+    pub shape: Shape,
+    /// For a quotation mark or parenthesis: the index of its partner, or [`NONE`].
+    pub mate: u32,
+    /// The index of the quotation mark that opened the innermost quotation around it, or [`NONE`].
+    pub within: u32,
+}
+
+/// The tokens of one document, and the keys of its words.
+#[derive(Debug, Default)]
+pub struct Tokens {
+    /// In the order of the text.
+    pub list: Vec<Token>,
+    keys: Vec<u8>,
+}
+
+impl Tokens {
+    /// The key (folded letters) of a word or number; empty for signs.
+    pub fn key(&self, token: &Token) -> &[u8] {
+        &self.keys[token.key as usize..token.key as usize + token.key_len as usize]
+    }
+
+    /// Whether nothing stands between token `i` and the one before it.
+    pub fn joined_left(&self, i: usize) -> bool {
+        i > 0 && self.list[i - 1].end == self.list[i].start && self.list[i - 1].kind != TokenKind::Break
+    }
+
+    /// Whether nothing stands between token `i` and the one after it.
+    pub fn joined_right(&self, i: usize) -> bool {
+        self.list.get(i + 1).is_some_and(|n| n.start == self.list[i].end && n.kind != TokenKind::Break)
+    }
+}
+
+/// Splits `text` into tokens; `out` is cleared and its buffers are used again.
+///
+/// `text` must be shorter than 4 GiB, since tokens keep 32-bit offsets; longer text is cut there.
+pub fn scan(text: &str, out: &mut Tokens) {
+    out.list.clear();
+    out.keys.clear();
+    let bytes = text.as_bytes();
+    let limit = bytes.len().min(u32::MAX as usize - 1);
+    let mut i = 0;
+    while i < limit {
+        let (k, n) = class_at(text, bytes, i);
+        if k >= class::LETTER || k == PRESENTATION {
+            i = word(text, bytes, i, out);
+            continue;
+        }
+        let end = i + n;
+        match k {
+            class::SPACE | class::SKIP => {}
+            class::NEWLINE => sign(out, TokenKind::Break, i, end, Shape::default(), true),
+            class::COMMA => sign(out, TokenKind::Comma, i, end, Shape::default(), false),
+            class::SEMICOLON => sign(out, TokenKind::Semicolon, i, end, Shape::default(), false),
+            class::COLON => sign(out, TokenKind::Colon, i, end, Shape::default(), false),
+            class::STOP => sign(out, TokenKind::Stop, i, end, Shape::default(), true),
+            class::QUOTE_OPEN => sign(out, TokenKind::Quote, i, end, Shape::OPENS, false),
+            class::QUOTE_CLOSE => sign(out, TokenKind::Quote, i, end, Shape::CLOSES, false),
+            class::QUOTE => {
+                let single = matches!(&text[i..end], "'" | "‘" | "’" | "‚" | "‛" | "`" | "′");
+                let mut shape = Shape::default();
+                if single {
+                    shape.set(Shape::SINGLE);
+                }
+                sign(out, TokenKind::Quote, i, end, shape, true);
+            }
+            class::PAREN_OPEN => sign(out, TokenKind::ParenOpen, i, end, Shape::default(), false),
+            class::PAREN_CLOSE => sign(out, TokenKind::ParenClose, i, end, Shape::default(), false),
+            class::DASH => sign(out, TokenKind::Dash, i, end, Shape::default(), true),
+            _ => sign(out, TokenKind::Other, i, end, Shape::default(), false),
+        }
+        i = end;
+    }
+}
+
+/// Beyond the classes of [`fold`]: an Arabic presentation form, which may stand for several letters.
+const PRESENTATION: u8 = 0x2F;
+
+/// The class of the character at byte `i` and its length in bytes.
+fn class_at(text: &str, bytes: &[u8], i: usize) -> (u8, usize) {
+    let b = bytes[i];
+    match b {
+        0..=0x7F => (ASCII[b as usize], 1),
+        0xD8..=0xDB => {
+            let low = ((b & 0x03) << 6) | (bytes[i + 1] & 0x3F);
+            (ARABIC[low as usize], 2)
+        }
+        _ => {
+            let c = text[i..].chars().next().expect("i is a character boundary inside the text");
+            let k = if fold::is_presentation_form(c) { PRESENTATION } else { fold::classify(c) };
+            (k, c.len_utf8())
+        }
+    }
+}
+
+/// Adds a sign; `merge` joins it to the one before when that is the same kind and nothing stands between.
+fn sign(out: &mut Tokens, kind: TokenKind, start: usize, end: usize, shape: Shape, merge: bool) {
+    if merge
+        && let Some(last) = out.list.last_mut()
+        && last.kind == kind
+        && last.shape == shape
+        && (kind == TokenKind::Break || last.end as usize == start)
+    {
+        last.end = end as u32;
+        return;
+    }
+    out.list.push(Token {
+        start: start as u32,
+        end: end as u32,
+        key: 0,
+        key_len: 0,
+        kind,
+        shape,
+        mate: NONE,
+        within: NONE,
+    });
+}
+
+/// Reads the word or number that begins at byte `start`; returns where it ends.
+fn word(text: &str, bytes: &[u8], start: usize, out: &mut Tokens) -> usize {
+    let key = out.keys.len();
+    let mut shape = Shape::default();
+    let mut i = start;
+    let mut end = start;
+    while i < bytes.len() {
+        let (k, n) = class_at(text, bytes, i);
+        if k >= class::LETTER {
+            if i == start && bytes[i] == 0xD8 {
+                match bytes[i + 1] {
+                    0xA3 => shape.set(Shape::HAMZA_ABOVE),
+                    0xA5 => shape.set(Shape::HAMZA_BELOW),
+                    _ => {}
+                }
+            }
+            out.keys.push(k);
+            end = i + n;
+        } else if k == class::SKIP {
+            match &bytes[i..i + n] {
+                [0xD9, 0x91] => shape.set(Shape::SHADDA),
+                [0xD9, 0x8B] => shape.set(Shape::TANWIN),
+                _ => {}
+            }
+            // Tashkeel and tatweel belong to the word; a direction mark after its last letter does not.
+            if n == 2 {
+                end = i + n;
+            }
+        } else if k == PRESENTATION {
+            let c = text[i..].chars().next().expect("class_at saw a character here");
+            fold::presentation_form(c, &mut out.keys);
+            end = i + n;
+        } else if inner_separator(text, bytes, out.keys.last().copied(), i, n, k) {
+            // 26.16 and 1,800 are one number, d'Estaing is one word
+        } else {
+            break;
+        }
+        i += n;
+    }
+    let digits = out.keys[key..].first().is_some_and(u8::is_ascii_digit);
+    out.list.push(Token {
+        start: start as u32,
+        end: end as u32,
+        key: key as u32,
+        key_len: (out.keys.len() - key).min(u16::MAX as usize) as u16,
+        kind: if digits { TokenKind::Number } else { TokenKind::Word },
+        shape,
+        mate: NONE,
+        within: NONE,
+    });
+    // What was skipped behind the last letter (direction marks) is skipped by the caller, too.
+    i.max(end)
+}
+
+/// Whether the sign of class `k` at byte `i` joins what stands on both its sides: digits around `.`, `,` or `٫`, letters
+/// around an apostrophe.
+fn inner_separator(text: &str, bytes: &[u8], before: Option<u8>, i: usize, n: usize, k: u8) -> bool {
+    let Some(before) = before.filter(|_| i + n < bytes.len()) else {
+        return false;
+    };
+    let next = class_at(text, bytes, i + n).0;
+    let digit = |c: u8| c.is_ascii_digit();
+    match k {
+        class::STOP | class::COMMA | class::OTHER => {
+            let mark = matches!(&text[i..i + n], "." | "," | "٫" | "٬");
+            mark && digit(before) && digit(next)
+        }
+        class::QUOTE => matches!(&text[i..i + n], "'" | "’") && next >= class::LETTER && before < 0x80,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        let mut t = Tokens::default();
+        scan(text, &mut t);
+        t.list.iter().map(|t| &text[t.start as usize..t.end as usize]).collect()
+    }
+
+    #[test]
+    fn words_keep_their_marks_and_signs_stand_alone() {
+        assert_eq!(words("قالَ: «نعم»."), ["قالَ", ":", "«", "نعم", "»", "."]);
+        assert_eq!(words("بـ\"وقف\""), ["بـ", "\"", "وقف", "\""]);
+    }
+
+    #[test]
+    fn numbers_keep_their_separators() {
+        assert_eq!(words("القانون 26.16، و1,800 شخص."), ["القانون", "26.16", "،", "و1,800", "شخص", "."]);
+    }
+
+    #[test]
+    fn line_ends_are_one_break() {
+        assert_eq!(words("أ\r\n\n ب").len(), 3);
+    }
+
+    #[test]
+    fn direction_marks_stay_outside() {
+        assert_eq!(words("\u{200F}قال\u{200F} نعم"), ["قال", "نعم"]);
+    }
+
+    #[test]
+    fn latin_apostrophe_is_inside_the_word() {
+        assert_eq!(words("d'Estaing"), ["d'Estaing"]);
+    }
+}
