@@ -157,8 +157,10 @@ fn has_present(reading: &Reading, present: &Lemma, bare: &str) -> bool {
     if reading.form != Form::I {
         return true;
     }
+    if inner.iter().any(|glyph| glyph.shadda) {
+        return false;
+    }
     let shows_middle = matches!(reading.behaviour, Behaviour::Strong | Behaviour::Doubled);
     let middle = inner.last().and_then(|glyph| glyph.vowel);
-    !inner.iter().any(|glyph| glyph.shadda)
-        && !(shows_middle && middle.is_some_and(|vowel| vowel != reading.present))
+    !shows_middle || middle.is_none_or(|vowel| vowel == reading.present)
 }

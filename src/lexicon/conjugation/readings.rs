@@ -168,21 +168,16 @@ impl Found {
                 )
             }
         };
-        for &drops_first in keeping {
-            // وعد and وفى drop their wāw; ولي and وجل only if the present says so.
-            let drops_first = drops_first && !(behaviour == Behaviour::Defective && past == I);
+        // وعد and وفى drop their wāw; وجل and ولي as the present says; وضؤ never.
+        let dropping: &[bool] = match (a, behaviour, past) {
+            (Letter::WAW, Behaviour::Defective, I) => &[false, true],
+            (Letter::WAW, _, A | I) => &[true, false],
+            _ => &[false],
+        };
+        for &drops_first in dropping {
             for &present in presents {
-                let radicals = [a, b, last];
                 self.push(Reading {
                     drops_first,
-                    ..form_one(&radicals, behaviour, past, present)
-                });
-            }
-        }
-        if assimilated && c == Letter::YA {
-            for present in [I, A] {
-                self.push(Reading {
-                    drops_first: true,
                     ..form_one(&[a, b, last], behaviour, past, present)
                 });
             }
@@ -230,9 +225,9 @@ impl Found {
             return;
         }
         let letters: Vec<Letter> = glyphs.iter().map(|glyph| glyph.letter).collect();
-        match letters.as_slice() {
-            &[a, ALIF, b, c] => self.derived(Form::III, a, b, c),
-            &[a, b, c, d] => self.quadriliteral(Form::QI, &[a, b, c, d]),
+        match *letters.as_slice() {
+            [a, ALIF, b, c] => self.derived(Form::III, a, b, c),
+            [a, b, c, d] => self.quadriliteral(Form::QI, &[a, b, c, d]),
             _ => {}
         }
     }

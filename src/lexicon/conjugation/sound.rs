@@ -118,14 +118,6 @@ impl Sound {
     pub(super) fn is_vowel(self) -> bool {
         !matches!(self, Self::Consonant(_))
     }
-
-    /// The consonant this sound is, if it is one.
-    pub(super) fn consonant(self) -> Option<Letter> {
-        match self {
-            Self::Consonant(letter) => Some(letter),
-            Self::Short(_) | Self::Long(_) => None,
-        }
-    }
 }
 
 /// Longest row of sounds any stem needs (`mutaṭamʾin` and the like take 12),

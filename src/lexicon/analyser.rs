@@ -1,0 +1,425 @@
+//! Reading words: taking off clitics and looking up what is left.
+//!
+//! News repeats its words, so each distinct word is read once and remembered; a token then costs one probe. The memory
+//! is bounded ([`MEMORY`]) and its state never changes a result, only the speed.
+
+use super::Lexicons;
+use super::classes::{Class, Classes, Clitics};
+use super::conjugation::{Gender, Inflection, Number, Person, Tense, Voice};
+use super::entries::{Data, Entity, Verb};
+use super::frames::Preposition;
+use super::nouns::{SUFFIXES, Suffix};
+use super::phrases::{self, Node, Phrases};
+use super::surface::{Joins, KeyMap, Stem};
+use crate::text::fold::{self, ALEF, ALEF_MAQSURA, BA, FA, HA, KAF, LAM, SIN, TA_MARBUTA, WAW, YA};
+use std::ops::Range;
+
+pub use super::vocabulary::WordId;
+
+/// How many distinct words are remembered before the memory is emptied.
+const MEMORY: usize = 200_000;
+
+/// One way to read a word.
+#[derive(Debug, Clone, Copy)]
+pub struct Reading {
+    /// The part of speech.
+    pub class: Class,
+    /// The entry, an index into [`Lexicons::lemmas`]; meaningless for [`Class::Unknown`].
+    pub lemma: u32,
+    /// For forms of verbs, which form.
+    pub inflection: Option<Inflection>,
+    /// Gender, where the form shows it.
+    pub gender: Option<Gender>,
+    /// Number, where the form shows it.
+    pub number: Option<Number>,
+    /// The proclitics that are printed onto it.
+    pub clitics: Clitics,
+    /// The pronoun that is printed onto its end.
+    pub suffix: Option<Suffix>,
+}
+
+impl Reading {
+    /// Tense, voice and person of a finite form.
+    pub fn finite(&self) -> Option<(Tense, Voice, Person)> {
+        match self.inflection {
+            Some(Inflection::Finite { tense, voice, person, .. }) => Some((tense, voice, person)),
+            _ => None,
+        }
+    }
+}
+
+/// What is remembered of a distinct word.
+#[derive(Debug, Clone, Default)]
+pub struct WordInfo {
+    /// All classes of all its readings.
+    pub classes: Classes,
+    /// All proclitics of all its readings.
+    pub clitics: Clitics,
+    readings: Range<u32>,
+    words: Range<u32>,
+    starts: Range<u32>,
+    /// Its hash as a word inside a phrase.
+    pub phrase_hash: u64,
+    /// Which preposition it is, if a frame names it.
+    pub preposition: Option<Preposition>,
+}
+
+/// The number of a distinct word within an [`Analyser`].
+pub type InfoId = u32;
+
+/// Reads words with a set of lexicons; each thread has its own.
+#[derive(Debug)]
+pub struct Analyser<'l> {
+    /// What it reads with.
+    pub lexicons: &'l Lexicons,
+    known: KeyMap<u64, InfoId>,
+    infos: Vec<WordInfo>,
+    readings: Vec<Reading>,
+    words: Vec<WordId>,
+    starts: Vec<(Node, Clitics)>,
+}
+
+impl<'l> Analyser<'l> {
+    /// An analyser that has read nothing yet.
+    pub fn new(lexicons: &'l Lexicons) -> Self {
+        let mut a = Analyser {
+            lexicons,
+            known: KeyMap::default(),
+            infos: Vec::new(),
+            readings: Vec::new(),
+            words: Vec::new(),
+            starts: Vec::new(),
+        };
+        a.forget();
+        a
+    }
+
+    fn forget(&mut self) {
+        self.known.clear();
+        self.infos.clear();
+        self.readings.clear();
+        self.words.clear();
+        self.starts.clear();
+        // number 0 is a sign: a token that is no word
+        self.infos.push(WordInfo::default());
+    }
+
+    /// To be called between documents: empties the memory once it is full.
+    pub fn rest(&mut self) {
+        if self.infos.len() > MEMORY {
+            self.forget();
+        }
+    }
+
+    /// The number of the word with this key.
+    pub fn read(&mut self, key: &[u8]) -> InfoId {
+        let hash = fold::hash(key);
+        if let Some(&id) = self.known.get(&hash) {
+            return id;
+        }
+        let id = self.infos.len() as InfoId;
+        let info = self.analyse(key);
+        self.infos.push(info);
+        self.known.insert(hash, id);
+        id
+    }
+
+    /// What is known of a word.
+    pub fn info(&self, id: InfoId) -> &WordInfo {
+        &self.infos[id as usize]
+    }
+
+    /// Its readings; at least one for a word.
+    pub fn readings(&self, id: InfoId) -> &[Reading] {
+        let r = &self.infos[id as usize].readings;
+        &self.readings[r.start as usize..r.end as usize]
+    }
+
+    /// The pattern words it is a form of.
+    pub fn words(&self, id: InfoId) -> &[WordId] {
+        let r = &self.infos[id as usize].words;
+        &self.words[r.start as usize..r.end as usize]
+    }
+
+    /// Where in the trie phrases go on behind it, with the proclitics that had to come off.
+    pub fn phrase_starts(&self, id: InfoId) -> &[(Node, Clitics)] {
+        let r = &self.infos[id as usize].starts;
+        &self.starts[r.start as usize..r.end as usize]
+    }
+
+    /// The verb behind a reading.
+    pub fn verb(&self, r: &Reading) -> Option<&'l Verb> {
+        match &self.lexicons.lemmas.get(r.lemma as usize)?.data {
+            Data::Verb(v) => Some(v),
+            _ => None,
+        }
+    }
+
+    /// The entity behind a reading.
+    pub fn entity(&self, lemma: u32) -> Option<&'l Entity> {
+        match &self.lexicons.lemmas.get(lemma as usize)?.data {
+            Data::Entity(e) => Some(e),
+            _ => None,
+        }
+    }
+
+    fn analyse(&mut self, key: &[u8]) -> WordInfo {
+        let first_reading = self.readings.len() as u32;
+        let first_word = self.words.len() as u32;
+        let first_start = self.starts.len() as u32;
+        self.segment(key);
+        if self.readings.len() as u32 == first_reading {
+            for variant in spelling_variants(key) {
+                self.segment(&variant);
+                if self.readings.len() as u32 > first_reading {
+                    break;
+                }
+            }
+        }
+        for id in self.lexicons.vocabulary.by_print(key) {
+            self.words.push(*id);
+        }
+        let verbs: Vec<WordId> = self.readings[first_reading as usize..]
+            .iter()
+            .filter(|r| r.inflection.is_some())
+            .filter_map(|r| self.lexicons.vocabulary.by_verb(r.lemma))
+            .collect();
+        self.words.extend(verbs);
+        self.words[first_word as usize..].sort_unstable();
+        let mut unique = self.words.split_off(first_word as usize);
+        unique.dedup();
+        self.words.append(&mut unique);
+        if self.readings.len() as u32 == first_reading {
+            self.readings.push(guess(key));
+        }
+        let mut info = WordInfo {
+            readings: first_reading..self.readings.len() as u32,
+            words: first_word..self.words.len() as u32,
+            starts: first_start..self.starts.len() as u32,
+            phrase_hash: phrases::word_hash(key),
+            preposition: self.lexicons.prepositions.get(key),
+            ..WordInfo::default()
+        };
+        for r in &self.readings[first_reading as usize..] {
+            info.classes.insert(r.class);
+            info.clitics = info.clitics.with(r.clitics);
+        }
+        info
+    }
+
+    /// Takes clitics off in every way that fits and collects the readings of what is left.
+    fn segment(&mut self, key: &[u8]) {
+        let conjunctions = match key.first() {
+            Some(&WAW) if key.len() > 2 => [Clitics::none(), Clitics::WAW],
+            Some(&FA) if key.len() > 2 => [Clitics::none(), Clitics::FA],
+            _ => [Clitics::none(), Clitics::none()],
+        };
+        for (n, conjunction) in conjunctions.into_iter().enumerate() {
+            if n == 1 && conjunction.is_empty() {
+                break;
+            }
+            let rest = &key[n..];
+            self.prefixes(rest, conjunction);
+        }
+    }
+
+    fn prefixes(&mut self, key: &[u8], conjunction: Clitics) {
+        self.stems(key, conjunction);
+        let Some((&first, rest)) = key.split_first() else { return };
+        if rest.len() < 2 {
+            return;
+        }
+        match first {
+            SIN => self.stems(rest, conjunction.with(Clitics::SIN)),
+            ALEF => {
+                if let Some(stem) = key.strip_prefix(&[ALEF, LAM])
+                    && stem.len() >= 2
+                {
+                    self.stems(stem, conjunction.with(Clitics::AL));
+                }
+            }
+            BA | KAF | LAM => {
+                let preposition = match first {
+                    BA => Clitics::BA,
+                    KAF => Clitics::KAF,
+                    _ => Clitics::LAM,
+                };
+                let clitics = conjunction.with(preposition);
+                self.stems(rest, clitics);
+                if let Some(stem) = rest.strip_prefix(&[ALEF, LAM])
+                    && stem.len() >= 2
+                {
+                    self.stems(stem, clitics.with(Clitics::AL));
+                } else if first == LAM
+                    && let Some(stem) = rest.strip_prefix(&[LAM])
+                    && stem.len() >= 2
+                {
+                    // لل is ل and ال
+                    self.stems(stem, clitics.with(Clitics::AL));
+                    let mut whole = [0u8; 64];
+                    if stem.len() + 2 <= whole.len() {
+                        whole[0] = ALEF;
+                        whole[1] = LAM;
+                        whole[2..stem.len() + 2].copy_from_slice(stem);
+                        let whole = &whole[..stem.len() + 2];
+                        self.stems(whole, clitics);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Looks up `key`, whole and with each pronoun suffix off.
+    fn stems(&mut self, key: &[u8], clitics: Clitics) {
+        let lexicons = self.lexicons;
+        for stem in lexicons.surface.get(key) {
+            if fits(stem, clitics, None) {
+                self.push(stem, clitics, None);
+            }
+        }
+        if !clitics.any(Clitics::SIN) {
+            self.words.extend_from_slice(lexicons.vocabulary.by_stem(key));
+            if let Some(node) = lexicons.phrases.step(Phrases::ROOT, phrases::word_hash(key)) {
+                self.starts.push((node, clitics));
+            }
+        }
+        if clitics.article() || key.len() < 3 {
+            return;
+        }
+        for (ending, suffix) in SUFFIXES {
+            let Some(rest) = key.strip_suffix(ending) else { continue };
+            if rest.len() < 2 {
+                continue;
+            }
+            for stem in lexicons.surface.get(rest) {
+                if fits(stem, clitics, Some(suffix)) {
+                    self.push(stem, clitics, Some(suffix));
+                }
+            }
+            self.words.extend_from_slice(lexicons.vocabulary.by_stem(rest));
+        }
+    }
+
+    fn push(&mut self, stem: &Stem, clitics: Clitics, suffix: Option<Suffix>) {
+        self.readings.push(Reading {
+            class: stem.class,
+            lemma: stem.lemma,
+            inflection: stem.inflection,
+            gender: stem.gender,
+            number: stem.number,
+            clitics,
+            suffix,
+        });
+    }
+}
+
+/// Whether a stem may stand with these clitics and this suffix.
+fn fits(stem: &Stem, clitics: Clitics, suffix: Option<Suffix>) -> bool {
+    let joins = match (stem.joins, suffix) {
+        (Joins::Freely, _) => true,
+        (Joins::SuffixOnly, s) => s.is_some(),
+        (Joins::Bare, s) => s.is_none() && !clitics.article(),
+        (Joins::Construct, _) => !clitics.article(),
+    };
+    if !joins {
+        return false;
+    }
+    let finite = stem.class == Class::Finite;
+    if clitics.any(Clitics::SIN) {
+        return finite
+            && matches!(stem.inflection, Some(Inflection::Finite { tense: Tense::Present, .. }));
+    }
+    match stem.class {
+        Class::Finite => {
+            !clitics.article()
+                && !clitics.any(Clitics::BA.with(Clitics::KAF))
+                && (!clitics.any(Clitics::LAM)
+                    || matches!(
+                        stem.inflection,
+                        Some(Inflection::Finite { tense: Tense::Subjunctive | Tense::Jussive, .. })
+                    ))
+        }
+        Class::Complementizer => !clitics.article() && !clitics.any(Clitics::KAF.with(Clitics::LAM)),
+        Class::Preposition
+        | Class::Subordinator
+        | Class::Coordinator
+        | Class::Pronoun
+        | Class::Negation
+        | Class::Particle
+        | Class::Interrogative
+        | Class::Exclusion => !clitics.article() && !clitics.preposition(),
+        Class::SourcePhrase => !clitics.article() && !clitics.preposition() && suffix.is_none(),
+        Class::Adverb => !clitics.article() && !clitics.preposition(),
+        _ => true,
+    }
+}
+
+/// Other spellings of a word that is in no lexicon: houses that print ه for ة, ي for ى, ئ for ؤ, or the reverse.
+fn spelling_variants(key: &[u8]) -> Vec<Vec<u8>> {
+    let mut out = Vec::new();
+    let Some((&last, head)) = key.split_last() else { return out };
+    let with_last = |b: u8| {
+        let mut v = head.to_vec();
+        v.push(b);
+        v
+    };
+    match last {
+        HA => out.push(with_last(TA_MARBUTA)),
+        TA_MARBUTA => out.push(with_last(HA)),
+        YA => out.push(with_last(ALEF_MAQSURA)),
+        ALEF_MAQSURA => out.push(with_last(YA)),
+        _ => {}
+    }
+    const HAMZA_ON_WAW: u8 = 0x83;
+    const HAMZA_ON_YA: u8 = 0x85;
+    for (from, to) in [(HAMZA_ON_YA, HAMZA_ON_WAW), (HAMZA_ON_WAW, HAMZA_ON_YA), (HAMZA_ON_YA, YA)] {
+        if key.contains(&from) {
+            out.push(key.iter().map(|&b| if b == from { to } else { b }).collect());
+        }
+    }
+    out
+}
+
+/// What the shape of an unknown word tells: its article and conjunction, and the gender its ending shows.
+fn guess(key: &[u8]) -> Reading {
+    let mut clitics = Clitics::none();
+    let mut rest = key;
+    let al: &[u8] = &[ALEF, LAM];
+    let conjunction = |b: u8| match b {
+        WAW => Some(Clitics::WAW),
+        FA => Some(Clitics::FA),
+        _ => None,
+    };
+    if let [first, tail @ ..] = rest
+        && let Some(c) = conjunction(*first)
+        && (tail.starts_with(al)
+            || tail.starts_with(&[LAM, LAM])
+            || tail.starts_with(&[BA, ALEF, LAM])
+            || tail.starts_with(&[KAF, ALEF, LAM]))
+    {
+        clitics = clitics.with(c);
+        rest = tail;
+    }
+    if rest.len() > 4 {
+        if rest.starts_with(al) {
+            clitics = clitics.with(Clitics::AL);
+        } else if rest.starts_with(&[LAM, LAM]) {
+            clitics = clitics.with(Clitics::LAM).with(Clitics::AL);
+        } else if rest.starts_with(&[BA, ALEF, LAM]) {
+            clitics = clitics.with(Clitics::BA).with(Clitics::AL);
+        } else if rest.starts_with(&[KAF, ALEF, LAM]) {
+            clitics = clitics.with(Clitics::KAF).with(Clitics::AL);
+        }
+    }
+    let feminine = key.last() == Some(&TA_MARBUTA);
+    Reading {
+        class: Class::Unknown,
+        lemma: u32::MAX,
+        inflection: None,
+        gender: feminine.then_some(Gender::Feminine),
+        number: None,
+        clitics,
+        suffix: None,
+    }
+}

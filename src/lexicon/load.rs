@@ -1,0 +1,609 @@
+//! From the text files to the compiled index: one function a folder.
+
+use super::classes::Class;
+use super::conjugation::{FormSet, Gender, Inflection, Number, Verb as Conjugated, VerbSpec, WeakVerbs};
+use super::entries::{Data, Entity, EntityKind, Lemma, NounKind, Verb, VerbKind};
+use super::format::{Entry, Problem};
+use super::frames::Frames;
+use super::layers::{self, Layer, Merged};
+use super::nouns::{self, Declension, Noun};
+use super::phrases::Phrase;
+use super::stance::{Label, Pattern, Step, Weight, Where};
+use super::surface::{Joins, Surface};
+use super::{Lexicons, Problems};
+use crate::text::fold;
+use std::collections::{BTreeMap, HashMap};
+
+/// Compiles `layers`, lowest first.
+pub(super) fn load(layers: &[Layer]) -> Result<Lexicons, Problems> {
+    let (files, problems) = layers::merge(layers);
+    let mut loader = Loader {
+        out: Lexicons { surface: Surface::with_capacity(1 << 17), ..Lexicons::default() },
+        problems,
+        weak: weak_verbs(&files),
+        verbs: HashMap::new(),
+    };
+    for (name, file) in &files {
+        loader.file(name, file);
+    }
+    for (name, file) in &files {
+        if let Some(label) = name.strip_prefix("stance/").and_then(|n| n.strip_suffix(".txt")) {
+            loader.stance(label, file);
+        }
+    }
+    loader.finish()
+}
+
+fn weak_verbs(files: &BTreeMap<String, Merged>) -> WeakVerbs {
+    let pairs = files.get(WEAK_VERBS).map_or(&[][..], |f| &f.entries);
+    WeakVerbs::new(pairs.iter().filter_map(|e| Some((e.text.as_str(), e.value("present")?))))
+}
+
+const WEAK_VERBS: &str = "verbs/weak_verbs.txt";
+
+struct Loader {
+    out: Lexicons,
+    problems: Vec<Problem>,
+    weak: WeakVerbs,
+    /// Verbs by [`verb_name`].
+    verbs: HashMap<String, u32>,
+}
+
+/// A lemma without short vowels but with its shaddas: what tells verbs apart.
+fn verb_name(lemma: &str) -> String {
+    lemma.chars().filter(|c| !matches!(c, '\u{064B}'..='\u{0650}' | '\u{0652}' | '\u{0640}')).collect()
+}
+
+impl Loader {
+    fn finish(mut self) -> Result<Lexicons, Problems> {
+        if !self.problems.is_empty() {
+            self.problems.sort_by(|a, b| (&a.place.file, a.place.line).cmp(&(&b.place.file, b.place.line)));
+            return Err(Problems(self.problems));
+        }
+        self.prioritise();
+        Ok(self.out)
+    }
+
+    fn file(&mut self, name: &str, file: &Merged) {
+        let (folder, base) = name.split_once('/').unwrap_or(("", name));
+        match (folder, base) {
+            ("stance", _) | ("verbs", "weak_verbs.txt") => {}
+            ("verbs", "general.txt") => self.each(file, &["present", "masdar", "form"], |l, e| {
+                l.verb(e, Verb { reporting: false, ..Verb::default() })
+            }),
+            ("verbs", _) => self.each(file, REPORTING_FIELDS, Self::reporting_verb),
+            ("cues", "light_verbs.txt") => {
+                self.each(file, &["nouns", "frame", "present", "masdar", "form", "plural", "prefer"], Self::light_verb);
+            }
+            ("cues", "nouns.txt") => self.each(file, &["frames", "plural", "gender", "prefer", "kind"], Self::cue_noun),
+            ("cues", "source_phrases.txt") => self.each(file, &["kind", "takes"], Self::source_phrase),
+            ("cues", "exclusions.txt") => self.each(file, &[], |l, e| {
+                let lemma = l.lemma(e, Data::Plain);
+                l.phrase(&e.text, Class::Exclusion, lemma);
+            }),
+            ("words", "function.txt") => self.each(file, &["class"], Self::function_word),
+            ("words", "adverbs.txt") => self.each(file, &["kind"], Self::adverb),
+            ("words", "times.txt") => self.each(file, NOUN_FIELDS, |l, e| l.noun(e, Class::Time, Declension::Thing)),
+            ("words", "adjectives.txt") => {
+                self.each(file, NOUN_FIELDS, |l, e| l.noun(e, Class::Adjective, Declension::Adjective));
+            }
+            ("nouns", "persons.txt") => {
+                self.each(file, NOUN_FIELDS, |l, e| l.noun(e, Class::Person, Declension::Person));
+            }
+            ("nouns", "bodies.txt") => self.each(file, NOUN_FIELDS, |l, e| {
+                let class = if e.value("kind") == Some("document") { Class::Document } else { Class::Body };
+                l.noun(e, class, Declension::Thing);
+            }),
+            ("nouns", "things.txt") => self.each(file, NOUN_FIELDS, |l, e| l.noun(e, Class::Thing, Declension::Thing)),
+            ("nouns", "places.txt") => self.each(file, NOUN_FIELDS, |l, e| {
+                let class = if e.value("kind") == Some("occasion") { Class::Occasion } else { Class::Geography };
+                l.noun(e, class, Declension::Thing);
+            }),
+            ("names", "given.txt") => self.each(file, &["gender"], |l, e| l.name(e, Class::GivenName)),
+            ("names", "family.txt") => self.each(file, &["gender"], |l, e| l.name(e, Class::FamilyName)),
+            ("names", "particles.txt") => self.each(file, &["gender"], |l, e| l.name(e, Class::NameParticle)),
+            ("entities", "countries.txt") => self.each(file, ENTITY_FIELDS, |l, e| l.entity(e, EntityKind::Country)),
+            ("entities", "organisations.txt") => {
+                self.each(file, ENTITY_FIELDS, |l, e| l.entity(e, EntityKind::Organisation));
+            }
+            ("entities", "media.txt") => self.each(file, ENTITY_FIELDS, |l, e| l.entity(e, EntityKind::Media)),
+            ("entities", "armed_groups.txt") => {
+                self.each(file, ENTITY_FIELDS, |l, e| l.entity(e, EntityKind::ArmedGroup));
+            }
+            ("entities", "places.txt") => self.each(file, ENTITY_FIELDS, |l, e| l.entity(e, EntityKind::Place)),
+            _ => {
+                if let Some(e) = file.entries.first() {
+                    let message = format!(
+                        "`{name}` is no lexicon file the program knows; name it as a built-in one (verbs/NAME.txt, \
+                         nouns/persons.txt, ...) or stance/LABEL.txt for a new label"
+                    );
+                    self.problems.push(Problem { place: e.place.clone(), column: 1, message });
+                }
+            }
+        }
+    }
+
+    /// Reads the entries of `file`, after a check that they have no other fields than `fields`.
+    fn each(&mut self, file: &Merged, fields: &[&str], read: impl Fn(&mut Self, &Entry)) {
+        for entry in &file.entries {
+            for f in &entry.fields {
+                if !fields.contains(&f.name.as_str()) {
+                    let known =
+                        if fields.is_empty() { "none".to_owned() } else { fields.join(", ") };
+                    self.problem(entry, &f.name, format!("unknown field `{}`; the fields here are: {known}", f.name));
+                }
+            }
+            read(self, entry);
+        }
+    }
+
+    fn problem(&mut self, entry: &Entry, field: &str, message: impl Into<String>) {
+        self.problems.push(entry.problem(field, message));
+    }
+
+    fn lemma(&mut self, entry: &Entry, data: Data) -> u32 {
+        self.out.lemmas.push(Lemma { text: entry.text.clone(), place: entry.place.clone(), data });
+        self.out.lemmas.len() as u32 - 1
+    }
+
+    /// Puts `text` into the trie, or into the index of stems when it is one word.
+    fn phrase(&mut self, text: &str, class: Class, lemma: u32) {
+        if text.contains(char::is_whitespace) {
+            self.out.phrases.insert(text, Phrase { class, lemma });
+        } else {
+            self.out.surface.insert(&fold::fold(text), class, lemma, None, None, None, Joins::Bare);
+        }
+    }
+
+    fn gender(&mut self, entry: &Entry) -> Option<Gender> {
+        match entry.value("gender") {
+            None => None,
+            Some("m") => Some(Gender::Masculine),
+            Some("f") => Some(Gender::Feminine),
+            Some(other) => {
+                self.problem(entry, "gender", format!("gender=`{other}`; write m or f"));
+                None
+            }
+        }
+    }
+}
+
+// Verbs.
+
+const REPORTING_FIELDS: &[&str] =
+    &["present", "masdar", "form", "frames", "kind", "noun", "participle", "passive", "prefer"];
+
+impl Loader {
+    fn reporting_verb(&mut self, e: &Entry) {
+        let frames = if e.values("frames").is_empty() {
+            Frames { clause: true, quote: true, ..Frames::default() }
+        } else {
+            self.frames(e)
+        };
+        let kind = match e.value("kind") {
+            None | Some("say") => VerbKind::Say,
+            Some("naming") => VerbKind::Naming,
+            Some("relay") => VerbKind::Relay,
+            Some("opinion") => VerbKind::Opinion,
+            Some("position") => VerbKind::Position,
+            Some("continue") => VerbKind::Continue,
+            Some(other) => {
+                self.problem(
+                    e,
+                    "kind",
+                    format!("kind=`{other}`; write say, naming, relay, opinion, position or continue"),
+                );
+                VerbKind::Say
+            }
+        };
+        let noun = self.yes(e, "noun", false);
+        let participle = self.yes(e, "participle", true);
+        let passive = self.yes(e, "passive", true);
+        let weak = match e.value("prefer") {
+            None | Some("strong") => false,
+            Some("weak") => true,
+            Some(other) => {
+                self.problem(e, "prefer", format!("prefer=`{other}`; write weak or strong"));
+                false
+            }
+        };
+        self.verb(e, Verb { reporting: true, frames, kind, noun, participle, passive, weak, ..Verb::default() });
+    }
+
+    fn frames(&mut self, e: &Entry) -> Frames {
+        Frames::parse(e.values("frames"), &mut self.out.prepositions).unwrap_or_else(|message| {
+            self.problem(e, "frames", message);
+            Frames::default()
+        })
+    }
+
+    fn yes(&mut self, e: &Entry, field: &str, default: bool) -> bool {
+        match e.value(field) {
+            None => default,
+            Some("yes") => true,
+            Some("no") => false,
+            Some(other) => {
+                self.problem(e, field, format!("{field}=`{other}`; write yes or no"));
+                default
+            }
+        }
+    }
+
+    /// Conjugates the verb of `e` into the index; a verb met before gains what the new entry adds.
+    fn verb(&mut self, e: &Entry, verb: Verb) {
+        let name = verb_name(&e.text);
+        if let Some(&lemma) = self.verbs.get(&name) {
+            if let Data::Verb(known) = &mut self.out.lemmas[lemma as usize].data
+                && verb.reporting
+                && !known.reporting
+            {
+                let light = std::mem::take(&mut known.light);
+                **known = Verb { light, light_preposition: known.light_preposition, ..verb };
+                self.out.lemmas[lemma as usize].place = e.place.clone();
+            }
+            return;
+        }
+        let form = match e.value("form").map(str::parse::<u8>) {
+            None => None,
+            Some(Ok(n @ 1..=10)) => Some(n),
+            Some(_) => {
+                self.problem(e, "form", "form= takes a number from 1 to 10");
+                None
+            }
+        };
+        let masdars: Vec<&str> = e.values("masdar").iter().map(String::as_str).collect();
+        let spec = VerbSpec { lemma: &e.text, present: e.value("present"), form, masdars: &masdars };
+        let wanted = if verb.reporting {
+            FormSet::ALL.without(FormSet::IMPERATIVE).without(FormSet::SECOND)
+        } else {
+            FormSet::REPORTING
+        };
+        match Conjugated::analyse(&spec, &self.weak) {
+            Ok(conjugated) => {
+                let lemma = self.lemma(e, Data::Verb(Box::new(verb)));
+                self.verbs.insert(name, lemma);
+                let surface = &mut self.out.surface;
+                let mut key = Vec::with_capacity(24);
+                conjugated.inflect_some(wanted, |text, inflection| {
+                    key.clear();
+                    fold::fold_into(text, &mut key);
+                    insert_form(surface, &key, lemma, inflection);
+                });
+            }
+            Err(error) => self.problem(e, "present", error.to_string()),
+        }
+    }
+
+    fn light_verb(&mut self, e: &Entry) {
+        let name = verb_name(&e.text);
+        if !self.verbs.contains_key(&name) {
+            self.verb(e, Verb::default());
+        }
+        let words: Vec<_> = e.values("nouns").iter().map(|n| self.out.vocabulary.inflected(n, &[])).collect();
+        let preposition = e.value("frame").and_then(|p| {
+            let mut f = self.out.prepositions_of(p)?;
+            f.truncate(1);
+            f.pop()
+        });
+        if let Some(&lemma) = self.verbs.get(&name)
+            && let Data::Verb(v) = &mut self.out.lemmas[lemma as usize].data
+        {
+            v.light.extend(words);
+            v.light_preposition = v.light_preposition.or(preposition);
+        }
+    }
+}
+
+impl Lexicons {
+    fn prepositions_of(&mut self, word: &str) -> Option<Vec<super::Preposition>> {
+        Frames::parse(&[word.to_owned()], &mut self.prepositions).ok()?;
+        self.prepositions.get(&fold::fold(word)).map(|p| vec![p])
+    }
+}
+
+/// Puts one form of a verb into the index.
+fn insert_form(surface: &mut Surface, key: &[u8], lemma: u32, inflection: Inflection) {
+    let (class, gender, number, contexts) = match inflection {
+        Inflection::Finite { gender, number, contexts, .. } => (Class::Finite, gender, number, contexts),
+        Inflection::Participle { voice, gender, number, contexts, .. } => {
+            let class = match voice {
+                super::conjugation::Voice::Active => Class::ActiveParticiple,
+                super::conjugation::Voice::Passive => Class::PassiveParticiple,
+            };
+            (class, gender, number, contexts)
+        }
+        Inflection::VerbalNoun { gender, number, contexts, .. } => (Class::VerbalNoun, gender, number, contexts),
+    };
+    let joins = match (contexts.free(), contexts.before_suffix(), contexts.after_article(), contexts.construct()) {
+        (true, true, _, _) => Joins::Freely,
+        (false, _, true, _) => Joins::Freely,
+        (true, false, true, _) => Joins::Freely,
+        (true, false, false, _) => Joins::Bare,
+        (false, _, false, true) => Joins::Construct,
+        (false, true, false, false) => Joins::SuffixOnly,
+        (false, false, false, false) => return,
+    };
+    let gender = Some(gender).filter(|g| *g != Gender::Common);
+    surface.insert(key, class, lemma, Some(inflection), gender, Some(number), joins);
+}
+
+// Nouns, names, function words.
+
+const NOUN_FIELDS: &[&str] = &["plural", "feminine", "gender", "kind", "number"];
+
+impl Loader {
+    fn noun(&mut self, e: &Entry, class: Class, declension: Declension) {
+        let gender = self.gender(e);
+        let kind = match e.value("kind") {
+            Some("title" | "rank") => NounKind::Title,
+            Some("function") => NounKind::Function,
+            Some("group") => NounKind::Group,
+            Some("source") => NounKind::Source,
+            Some("media") => NounKind::Media,
+            _ => NounKind::Plain,
+        };
+        let lemma = self.lemma(e, Data::Noun(kind));
+        self.inflect(e, class, lemma, gender, declension);
+    }
+
+    /// Puts the inflected forms of a noun into the index; a noun of several words becomes a phrase.
+    fn inflect(&mut self, e: &Entry, class: Class, lemma: u32, gender: Option<Gender>, declension: Declension) {
+        if e.text.contains(char::is_whitespace) {
+            self.phrase(&e.text, class, lemma);
+            for p in e.values("plural").iter().chain(e.values("feminine")) {
+                self.phrase(p, class, lemma);
+            }
+            return;
+        }
+        let noun = Noun {
+            singular: &e.text,
+            plurals: e.values("plural"),
+            feminines: e.values("feminine"),
+            gender,
+            declension,
+        };
+        let plural_only = e.value("number") == Some("plural") || e.value("kind") == Some("group");
+        let surface = &mut self.out.surface;
+        nouns::inflect(&noun, |key, g, n, joins| {
+            let n = if plural_only && n == Number::Singular { None } else { Some(n) };
+            surface.insert(key, class, lemma, None, Some(g), n, joins);
+        });
+    }
+
+    fn name(&mut self, e: &Entry, class: Class) {
+        let gender = self.gender(e).or((class == Class::GivenName).then_some(Gender::Masculine));
+        let lemma = self.lemma(e, Data::Plain);
+        if e.text.contains(char::is_whitespace) {
+            self.phrase(&e.text, class, lemma);
+        } else {
+            let key = fold::fold(&e.text);
+            self.out.surface.insert(&key, class, lemma, None, gender, Some(Number::Singular), Joins::Bare);
+        }
+    }
+
+    fn function_word(&mut self, e: &Entry) {
+        let class = match e.value("class") {
+            Some("complementizer") => Class::Complementizer,
+            Some("preposition") => Class::Preposition,
+            Some("subordinator") => Class::Subordinator,
+            Some("coordinator") => Class::Coordinator,
+            Some("relative") => Class::Relative,
+            Some("demonstrative") => Class::Demonstrative,
+            Some("pronoun") => Class::Pronoun,
+            Some("negation") => Class::Negation,
+            Some("particle") => Class::Particle,
+            Some("interrogative") => Class::Interrogative,
+            Some("quantifier") => Class::Quantifier,
+            Some("number") => Class::NumberWord,
+            other => {
+                self.problem(e, "class", format!("class={}; see the head of words/function.txt", other.unwrap_or("?")));
+                return;
+            }
+        };
+        let lemma = self.lemma(e, Data::Plain);
+        if e.text.contains(char::is_whitespace) {
+            self.phrase(&e.text, class, lemma);
+            return;
+        }
+        let joins = match class {
+            Class::Complementizer | Class::Preposition | Class::Quantifier | Class::Subordinator => Joins::Freely,
+            _ => Joins::Bare,
+        };
+        self.out.surface.insert(&fold::fold(&e.text), class, lemma, None, None, None, joins);
+    }
+
+    fn adverb(&mut self, e: &Entry) {
+        let lemma = self.lemma(e, Data::Adverb(e.value("kind") == Some("opening")));
+        for text in pronoun_variants(&e.text) {
+            self.phrase(&text, Class::Adverb, lemma);
+        }
+    }
+
+    fn source_phrase(&mut self, e: &Entry) {
+        let takes = e.value("takes").and_then(|p| self.out.prepositions_of(p)).and_then(|mut v| v.pop());
+        let pronoun = e.value("kind") == Some("pronoun");
+        let lemma = self.lemma(e, Data::Source { pronoun, takes });
+        if pronoun {
+            for text in pronoun_variants(&e.text) {
+                self.phrase(&text, Class::SourcePhrase, lemma);
+            }
+        } else {
+            self.phrase(&e.text, Class::SourcePhrase, lemma);
+        }
+    }
+
+    fn cue_noun(&mut self, e: &Entry) {
+        let frames = self.frames(e);
+        let gender = self.gender(e);
+        let lemma = self.lemma(e, Data::CueNoun(frames));
+        self.inflect(e, Class::CueNoun, lemma, gender, Declension::Thing);
+    }
+}
+
+/// `من جهته` with every pronoun of the third person; a phrase without pronoun as it is.
+fn pronoun_variants(text: &str) -> Vec<String> {
+    match text.strip_suffix('ه') {
+        Some(stem) if !stem.ends_with(char::is_whitespace) && !stem.is_empty() => {
+            ["ه", "ها", "هم", "هما", "هن"].iter().map(|p| format!("{stem}{p}")).collect()
+        }
+        _ => vec![text.to_owned()],
+    }
+}
+
+// Entities.
+
+const ENTITY_FIELDS: &[&str] = &[
+    "code", "gender", "number", "capital", "adjective", "people", "alias", "standin", "kind", "country", "acronym",
+];
+
+impl Loader {
+    fn entity(&mut self, e: &Entry, kind: EntityKind) {
+        let gender = self.gender(e);
+        let country = e.value("code").or(e.value("country")).map(str::to_owned);
+        let number = if e.value("number") == Some("plural") { Number::Plural } else { Number::Singular };
+        let entity = Entity { name: e.text.clone(), kind, country, gender, number, adjective: false };
+        let class = match kind {
+            EntityKind::Country => Class::Country,
+            EntityKind::Place => Class::Place,
+            _ => Class::Organisation,
+        };
+        let lemma = self.lemma(e, Data::Entity(Box::new(entity.clone())));
+        let names = ["capital", "alias", "standin", "acronym"].iter().flat_map(|f| e.values(f));
+        for name in std::iter::once(&e.text).chain(names) {
+            if name.contains(char::is_whitespace) {
+                self.phrase(name, class, lemma);
+            } else {
+                let key = fold::fold(name);
+                self.out.surface.insert(&key, class, lemma, None, gender, Some(number), Joins::Bare);
+            }
+        }
+        if e.values("adjective").is_empty() && e.values("people").is_empty() {
+            return;
+        }
+        let adjective = self.lemma(e, Data::Entity(Box::new(Entity { adjective: true, ..entity })));
+        let surface = &mut self.out.surface;
+        for (i, nisba) in e.values("adjective").iter().enumerate() {
+            let noun = Noun {
+                singular: nisba,
+                plurals: if i == 0 { e.values("people") } else { &[] },
+                feminines: &[],
+                gender: None,
+                declension: Declension::Adjective,
+            };
+            nouns::inflect(&noun, |key, g, n, joins| {
+                surface.insert(key, Class::Nisba, adjective, None, Some(g), Some(n), joins);
+            });
+        }
+        if e.values("adjective").is_empty() {
+            for people in e.values("people") {
+                let key = fold::fold(people);
+                let g = Some(Gender::Masculine);
+                surface.insert(&key, Class::Nisba, adjective, None, g, Some(Number::Plural), Joins::Freely);
+            }
+        }
+    }
+}
+
+// Stance.
+
+const STANCE_FIELDS: &[&str] = &["where", "weight", "not", "present", "masdar", "plural", "form"];
+
+impl Loader {
+    fn stance(&mut self, name: &str, file: &Merged) {
+        let mut priority = u32::MAX;
+        for d in &file.directives {
+            match (d.name.as_str(), d.value.parse()) {
+                ("priority", Ok(n)) => priority = n,
+                ("replace", _) => {}
+                _ => self.problems.push(Problem {
+                    place: d.place.clone(),
+                    column: 1,
+                    message: format!("`!{} {}`: write `!priority NUMBER` or `!replace`", d.name, d.value),
+                }),
+            }
+        }
+        let label = self.out.stance.labels.len() as u16;
+        self.out.stance.labels.push(Label { name: name.to_owned(), priority });
+        self.each(file, STANCE_FIELDS, |l, e| l.pattern(label, e));
+    }
+
+    fn pattern(&mut self, label: u16, e: &Entry) {
+        let applies = match e.value("where") {
+            Some("cue") => Where::Cue,
+            Some("opens") => Where::Opens,
+            Some("content") | None => Where::Content,
+            Some("call") => Where::Call,
+            Some("topic") => Where::Topic,
+            Some(other) => {
+                self.problem(e, "where", format!("where=`{other}`; write cue, opens, content, call or topic"));
+                return;
+            }
+        };
+        let weight = match e.value("weight") {
+            None | Some("strong") => Weight::Strong,
+            Some("weak") => Weight::Weak,
+            Some(other) => {
+                self.problem(e, "weight", format!("weight=`{other}`; write strong or weak"));
+                return;
+            }
+        };
+        let mut steps = Vec::new();
+        for word in e.text.split_whitespace() {
+            match self.step(word, e) {
+                Some(s) => steps.push(s),
+                None => return,
+            }
+        }
+        if !matches!(steps.first(), Some(Step::Word(_))) || !matches!(steps.last(), Some(Step::Word(_))) {
+            self.problem(e, "", "a pattern begins and ends with a word, not with a gap");
+            return;
+        }
+        let not = e
+            .values("not")
+            .iter()
+            .map(|n| n.split_whitespace().map(|w| self.out.vocabulary.inflected(w, &[])).collect())
+            .collect();
+        let lemma = self.lemma(e, Data::Plain);
+        self.out.stance.patterns.push(Pattern { label, lemma, applies, weight, steps, not });
+    }
+
+    fn step(&mut self, word: &str, e: &Entry) -> Option<Step> {
+        if matches!(word, "..." | "…") {
+            return Some(Step::Gap);
+        }
+        if let Some(exact) = word.strip_prefix('=') {
+            return Some(Step::Word(self.out.vocabulary.exact(exact)));
+        }
+        if let Some(verb) = word.strip_prefix('{') {
+            let Some(verb) = verb.strip_suffix('}') else {
+                self.problem(e, "", format!("`{word}` opens a brace and does not close it; write {{{verb}}}"));
+                return None;
+            };
+            let name = verb_name(verb);
+            if !self.verbs.contains_key(&name) {
+                let entry = Entry { text: verb.to_owned(), ..e.clone() };
+                self.verb(&entry, Verb::default());
+            }
+            return self.verbs.get(&name).map(|&l| Step::Word(self.out.vocabulary.verb(l)));
+        }
+        Some(Step::Word(self.out.vocabulary.inflected(word, e.values("plural"))))
+    }
+
+    /// Orders the labels by priority and indexes the patterns by their first word.
+    fn prioritise(&mut self) {
+        let stance = &mut self.out.stance;
+        let mut order: Vec<usize> = (0..stance.labels.len()).collect();
+        order.sort_by_key(|&i| (stance.labels[i].priority, i));
+        let mut rank = vec![0u16; order.len()];
+        for (r, &i) in order.iter().enumerate() {
+            rank[i] = r as u16;
+        }
+        stance.labels = order.iter().map(|&i| stance.labels[i].clone()).collect();
+        for (i, p) in stance.patterns.iter_mut().enumerate() {
+            p.label = rank[p.label as usize];
+            if let Step::Word(first) = p.steps[0] {
+                stance.by_first.entry(first).or_default().push(i as u32);
+            }
+        }
+    }
+}
