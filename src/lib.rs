@@ -1,4 +1,31 @@
 //! isnad (إسناد, attribution): who said what, and where they stand, in Arabic news.
+//!
+//! Data flows one way: bytes, [`Document`], tokens and sentences ([`text`]), cues, speakers and contents
+//! ([`attribution`]), stances ([`stance`]), rows ([`output`]). Linguistic knowledge lies in text files, compiled by
+//! [`lexicon`].
+//!
+//! ```
+//! use isnad::{Lexicons, Tagger};
+//! let tagger = Tagger::new(Lexicons::built_in());
+//! let text = "قال الوزير إن الاتفاق قريب.";
+//! let found = tagger.worker().tag(text);
+//! assert_eq!(found.len(), 1);
+//! assert_eq!(found[0].speaker.unwrap().of(text), "الوزير");
+//! assert_eq!(found[0].content.of(text), "الاتفاق قريب");
+//! ```
+
+pub mod attribution;
+pub mod cli;
+pub mod input;
+pub mod lexicon;
+pub mod output;
 pub mod span;
+pub mod stance;
+pub mod statement;
+pub mod tagger;
 pub mod text;
+
+pub use lexicon::Lexicons;
 pub use span::Span;
+pub use statement::{Document, Evidence, Statement, Type};
+pub use tagger::{Tagger, Worker};

@@ -113,7 +113,7 @@ impl Found {
         } else if b == ALIF {
             self.hollow(a, c);
             self.doubled(Form::III, a, c);
-        } else if b == c {
+        } else if b == c && !b.is_glide() {
             self.derived(Form::II, a, b, c); // form I would contract: ندد
         } else if b.is_glide() && !weak_end(b, c) && c != Letter::YA {
             // A glide that has not contracted: بين; form I only in عور and kin.
@@ -140,12 +140,6 @@ impl Found {
     /// Form I of three unlike letters, in the vowels each kind of root allows.
     fn form_one_of(&mut self, first: Glyph, second: Glyph, third: Glyph) {
         let (a, b, c) = (first.letter, second.letter, third.letter);
-        let assimilated = a == Letter::WAW;
-        let keeping: &[bool] = if assimilated {
-            &[true, false]
-        } else {
-            &[false]
-        };
         let (behaviour, last, past, presents): (_, _, _, &[Vowel]) = match c {
             ALIF => (Behaviour::Defective, Letter::WAW, A, &[U, A, I]),
             MAQSURA if b.is_hamza() && a == Letter::RA => {
@@ -289,7 +283,7 @@ impl Found {
     fn derived(&mut self, form: Form, a: Letter, b: Letter, c: Letter) {
         if weak_end(b, c) {
             self.push(reading(form, &[a, b, Letter::YA], Behaviour::Defective));
-        } else if !c.is_glide() || c == Letter::WAW {
+        } else if !c.is_glide() {
             self.push(reading(form, &[a, b, c], Behaviour::Strong));
         }
     }

@@ -1,0 +1,83 @@
+//! What a document says and what was found in it.
+
+use crate::lexicon::Place;
+use crate::span::Span;
+use std::sync::Arc;
+
+/// One article.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Document {
+    /// What the input calls it.
+    pub id: String,
+    /// Its text.
+    pub text: String,
+    /// What else the input knew of it; carried along to the output.
+    pub fields: serde_json::Map<String, serde_json::Value>,
+}
+
+/// How much of a statement's content stands in quotation marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Type {
+    /// All of it.
+    Direct,
+    /// A part of it.
+    Mixed,
+    /// None.
+    Indirect,
+}
+
+impl Type {
+    /// Its name in the outputs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Type::Direct => "direct",
+            Type::Mixed => "mixed",
+            Type::Indirect => "indirect",
+        }
+    }
+}
+
+/// The canonical entry of the lexicons behind a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EntityRef {
+    /// Its name: `أذربيجان` for `باكو`.
+    pub name: Arc<str>,
+    /// The code of the state it is or belongs to.
+    pub country: Option<Arc<str>>,
+}
+
+/// A lexicon entry behind a decision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    /// What was decided: `cue` or the label of a stance.
+    pub decision: Arc<str>,
+    /// The entry as its file has it.
+    pub entry: Arc<str>,
+    /// File and line.
+    pub place: Place,
+}
+
+/// An attributed statement. Spans are byte ranges of the document's text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Statement {
+    /// The word or phrase that reports it; `None` for a quotation that goes on without one.
+    pub cue: Option<Span>,
+    /// The noun phrase the cue attributes it to; `None` where the subject is dropped.
+    pub speaker: Option<Span>,
+    /// Who the speaker is: the most informative form in the document; `None` where nobody is named.
+    pub name: Option<Span>,
+    /// The canonical entry behind the name, where there is one.
+    pub entity: Option<EntityRef>,
+    /// What was said.
+    pub content: Span,
+    /// The second half of a quotation that its cue splits.
+    pub content2: Option<Span>,
+    /// How much of it is quoted.
+    pub kind: Type,
+    /// The stances the speaker takes, the main one first; none for plain information.
+    pub stance: Vec<Arc<str>>,
+    /// The entries behind it.
+    pub evidence: Vec<Evidence>,
+    /// From 0 to 1: how sure the program is of the whole row.
+    pub confidence: f32,
+}
