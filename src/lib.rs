@@ -15,10 +15,10 @@
 //! ```
 
 pub mod attribution;
-pub mod cli;
-pub mod input;
+//TEMP pub mod cli;
+//TEMP pub mod input;
 pub mod lexicon;
-pub mod output;
+//TEMP pub mod output;
 pub mod span;
 pub mod stance;
 pub mod statement;

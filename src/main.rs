@@ -1,1 +1,5 @@
-fn main(){}
+//! The `isnad` program; everything lies in the library.
+
+fn main() -> std::process::ExitCode {
+    isnad::cli::run()
+}

@@ -2,7 +2,7 @@
 
 use super::conjugation::{Gender, Number};
 use super::format::Place;
-use super::frames::{Frames, Preposition};
+use super::frames::{Frames, Preposition, PrepositionSet};
 use super::vocabulary::WordId;
 
 /// An entry of a lexicon file.
@@ -59,8 +59,8 @@ pub struct Verb {
     pub weak: bool,
     /// Nouns with which it is a light verb (`وجّه انتقادات`), and the preposition before them (`أعرب عن`).
     pub light: Vec<WordId>,
-    /// The preposition between light verb and noun.
-    pub light_preposition: Option<Preposition>,
+    /// The prepositions that may stand between light verb and noun.
+    pub light_prepositions: PrepositionSet,
 }
 
 /// The sort of cue a verb is.

@@ -38,8 +38,15 @@ impl Prepositions {
 pub struct PrepositionSet(u32);
 
 impl PrepositionSet {
-    fn insert(&mut self, p: Preposition) {
+    /// Adds `p`.
+    pub fn insert(&mut self, p: Preposition) {
         self.0 |= 1 << p.0;
+    }
+
+    /// Both sets together.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
     /// Whether it holds `p`.
@@ -72,6 +79,8 @@ pub struct Frames {
     pub clause_prepositions: PrepositionSet,
     /// Prepositions that count after an addressee, with whom the content begins (`دعا الأطراف إلى`).
     pub addressee_prepositions: PrepositionSet,
+    /// Prepositions behind which the source stands, before the content (`جاء في البيان أن`).
+    pub source_prepositions: PrepositionSet,
 }
 
 impl Frames {
@@ -97,10 +106,15 @@ impl Frames {
                 "quote" => f.quote = true,
                 "object" => f.object = true,
                 "object+object" => f.object_object = true,
-                "object+clause" => f.object_clause = true,
+                "object+clause" | "object+quote" => f.object_clause = true,
                 v => {
                     if let Some(p) = v.strip_prefix("object+") {
+                        let p = p.strip_suffix(" أن").unwrap_or(p);
                         f.addressee_prepositions.insert(intern(p)?);
+                    } else if let Some(p) = v.strip_suffix("+clause").or_else(|| v.strip_suffix("+quote")) {
+                        f.source_prepositions.insert(intern(p)?);
+                    } else if let Some(p) = v.strip_suffix("+object") {
+                        f.prepositions.insert(intern(p)?);
                     } else if let Some(p) = v.strip_suffix(" أن").or_else(|| v.strip_suffix(" إن")) {
                         f.clause_prepositions.insert(intern(p)?);
                     } else {

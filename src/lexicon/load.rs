@@ -1,10 +1,10 @@
 //! From the text files to the compiled index: one function a folder.
 
 use super::classes::Class;
-use super::conjugation::{FormSet, Gender, Inflection, Number, Verb as Conjugated, VerbSpec, WeakVerbs};
+use super::conjugation::{Form, FormSet, Gender, Inflection, Number, Verb as Conjugated, VerbSpec, WeakVerbs};
 use super::entries::{Data, Entity, EntityKind, Lemma, NounKind, Verb, VerbKind};
 use super::format::{Entry, Problem};
-use super::frames::Frames;
+use super::frames::{Frames, Preposition, PrepositionSet};
 use super::layers::{self, Layer, Merged};
 use super::nouns::{self, Declension, Noun};
 use super::phrases::Phrase;
@@ -16,11 +16,12 @@ use std::collections::{BTreeMap, HashMap};
 
 /// Compiles `layers`, lowest first.
 pub(super) fn load(layers: &[Layer]) -> Result<Lexicons, Problems> {
-    let (files, problems) = layers::merge(layers);
+    let (files, mut problems) = layers::merge(layers);
+    let weak = weak_verbs(&files, &mut problems);
     let mut loader = Loader {
         out: Lexicons { surface: Surface::with_capacity(1 << 17), ..Lexicons::default() },
         problems,
-        weak: weak_verbs(&files),
+        weak,
         verbs: HashMap::new(),
     };
     for (name, file) in &files {
@@ -34,12 +35,25 @@ pub(super) fn load(layers: &[Layer]) -> Result<Lexicons, Problems> {
     loader.finish()
 }
 
-fn weak_verbs(files: &BTreeMap<String, Merged>) -> WeakVerbs {
-    let pairs = files.get(WEAK_VERBS).map_or(&[][..], |f| &f.entries);
-    WeakVerbs::new(pairs.iter().filter_map(|e| Some((e.text.as_str(), e.value("present")?))))
-}
-
 const WEAK_VERBS: &str = "verbs/weak_verbs.txt";
+
+/// The weak verbs, as their own module reads them; a line it refuses becomes a problem.
+fn weak_verbs(files: &BTreeMap<String, Merged>, problems: &mut Vec<Problem>) -> WeakVerbs {
+    let entries = files.get(WEAK_VERBS).map_or(&[][..], |f| &f.entries);
+    let mut text = String::new();
+    for e in entries {
+        text.push_str(&e.text);
+        for f in &e.fields {
+            text.push_str(&format!(" | {}={}", f.name, f.values.join("،")));
+        }
+        text.push('\n');
+    }
+    WeakVerbs::parse(&text).unwrap_or_else(|error| {
+        let at = entries.get(error.line.saturating_sub(1)).or(entries.last());
+        problems.extend(at.map(|e| e.problem("", error.message.clone())));
+        WeakVerbs::default()
+    })
+}
 
 struct Loader {
     out: Lexicons,
@@ -238,16 +252,16 @@ impl Loader {
                 && !known.reporting
             {
                 let light = std::mem::take(&mut known.light);
-                **known = Verb { light, light_preposition: known.light_preposition, ..verb };
+                **known = Verb { light, light_prepositions: known.light_prepositions, ..verb };
                 self.out.lemmas[lemma as usize].place = e.place.clone();
             }
             return;
         }
-        let form = match e.value("form").map(str::parse::<u8>) {
+        let form = match e.value("form").map(str::parse::<Form>) {
             None => None,
-            Some(Ok(n @ 1..=10)) => Some(n),
-            Some(_) => {
-                self.problem(e, "form", "form= takes a number from 1 to 10");
+            Some(Ok(form)) => Some(form),
+            Some(Err(error)) => {
+                self.problem(e, "form", error.to_string());
                 None
             }
         };
@@ -264,7 +278,7 @@ impl Loader {
                 self.verbs.insert(name, lemma);
                 let surface = &mut self.out.surface;
                 let mut key = Vec::with_capacity(24);
-                conjugated.inflect_some(wanted, |text, inflection| {
+                conjugated.inflect(wanted, |text, inflection| {
                     key.clear();
                     fold::fold_into(text, &mut key);
                     insert_form(surface, &key, lemma, inflection);
@@ -280,24 +294,26 @@ impl Loader {
             self.verb(e, Verb::default());
         }
         let words: Vec<_> = e.values("nouns").iter().map(|n| self.out.vocabulary.inflected(n, &[])).collect();
-        let preposition = e.value("frame").and_then(|p| {
-            let mut f = self.out.prepositions_of(p)?;
-            f.truncate(1);
-            f.pop()
-        });
+        let mut prepositions = PrepositionSet::default();
+        for p in e.values("frame").iter().filter(|p| *p != "object") {
+            match self.out.preposition(p) {
+                Some(p) => prepositions.insert(p),
+                None => self.problem(e, "frame", format!("`{p}` is no preposition; write one (عن) or `object`")),
+            }
+        }
         if let Some(&lemma) = self.verbs.get(&name)
             && let Data::Verb(v) = &mut self.out.lemmas[lemma as usize].data
         {
             v.light.extend(words);
-            v.light_preposition = v.light_preposition.or(preposition);
+            v.light_prepositions = v.light_prepositions.with(prepositions);
         }
     }
 }
 
 impl Lexicons {
-    fn prepositions_of(&mut self, word: &str) -> Option<Vec<super::Preposition>> {
+    fn preposition(&mut self, word: &str) -> Option<Preposition> {
         Frames::parse(&[word.to_owned()], &mut self.prepositions).ok()?;
-        self.prepositions.get(&fold::fold(word)).map(|p| vec![p])
+        self.prepositions.get(&fold::fold(word))
     }
 }
 
@@ -329,7 +345,7 @@ fn insert_form(surface: &mut Surface, key: &[u8], lemma: u32, inflection: Inflec
 
 // Nouns, names, function words.
 
-const NOUN_FIELDS: &[&str] = &["plural", "feminine", "gender", "kind", "number"];
+const NOUN_FIELDS: &[&str] = &["plural", "feminine", "gender", "kind", "number", "definite", "alias"];
 
 impl Loader {
     fn noun(&mut self, e: &Entry, class: Class, declension: Declension) {
@@ -344,6 +360,11 @@ impl Loader {
         };
         let lemma = self.lemma(e, Data::Noun(kind));
         self.inflect(e, class, lemma, gender, declension);
+        // محام has its ya in محامي; an alias is another noun for the same
+        for other in e.values("definite").iter().chain(e.values("alias")) {
+            let other = Entry { text: other.clone(), fields: Vec::new(), place: e.place.clone() };
+            self.inflect(&other, class, lemma, gender, declension);
+        }
     }
 
     /// Puts the inflected forms of a noun into the index; a noun of several words becomes a phrase.
@@ -420,7 +441,7 @@ impl Loader {
     }
 
     fn source_phrase(&mut self, e: &Entry) {
-        let takes = e.value("takes").and_then(|p| self.out.prepositions_of(p)).and_then(|mut v| v.pop());
+        let takes = e.value("takes").and_then(|p| self.out.preposition(p));
         let pronoun = e.value("kind") == Some("pronoun");
         let lemma = self.lemma(e, Data::Source { pronoun, takes });
         if pronoun {

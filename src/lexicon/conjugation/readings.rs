@@ -318,7 +318,7 @@ impl Found {
     fn eighth_doubled(&mut self, a: Letter, infix: Letter, b: Letter) {
         let from = self.candidates.len();
         self.doubled(Form::VIII, a, b);
-        self.colour(from, a, infix);
+        self.colour(from, a.radical(), infix);
     }
 
     /// Form VIII whose first radical and *t* are one letter with shadda: اتّهم.

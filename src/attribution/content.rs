@@ -1,0 +1,256 @@
+//! From the first word of a content to its last.
+
+use super::cue::{Cue, Form, complementizer, trim_end};
+use super::page::Page;
+use crate::lexicon::classes::Class;
+use crate::span::Span;
+use crate::statement::Type;
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// The extent of a content.
+#[derive(Debug, Clone)]
+pub struct Extent {
+    /// Its tokens, inner quotation marks included, outer ones not.
+    pub tokens: Range<usize>,
+    /// The second part of a quotation that the cue splits.
+    pub second: Option<Range<usize>>,
+    /// How much of it is quoted.
+    pub kind: Type,
+}
+
+/// What token positions hold cues: content ends where the next coordinated statement begins.
+pub struct CueMap {
+    /// For every token: 0 no cue, else the number of the cue, from 1.
+    at: Vec<u32>,
+}
+
+impl CueMap {
+    /// The map of `cues` over a page.
+    pub fn new(page: &Page, cues: &[Cue]) -> Self {
+        let mut at = vec![0; page.len()];
+        for (n, c) in cues.iter().enumerate() {
+            if let Some(slot) = at.get_mut(c.tokens.start).filter(|_| !c.tokens.is_empty()) {
+                *slot = n as u32 + 1;
+            }
+        }
+        CueMap { at }
+    }
+
+    /// The cue at token `i`.
+    pub fn get<'c>(&self, cues: &'c [Cue], i: usize) -> Option<&'c Cue> {
+        cues.get((*self.at.get(i)? as usize).checked_sub(1)?)
+    }
+}
+
+/// The extent of the content of cue `n`.
+pub fn extent(page: &Page, cues: &[Cue], map: &CueMap, n: usize) -> Option<Extent> {
+    let cue = &cues[n];
+    let sentence = &page.sentences[cue.sentence];
+    if let Some(fixed) = &cue.fixed {
+        let second = (cue.form == Form::Finite).then(|| second_half(page, cue, sentence.tokens.end)).flatten();
+        let fixed = if cue.form == Form::Source { clause_before(page, cues, map, cue, fixed.clone()) } else { fixed.clone() };
+        let kind = quoted(page, &fixed);
+        return Some(Extent { kind, tokens: fixed, second });
+    }
+    let start = cue.content;
+    if start >= page.len() {
+        return None;
+    }
+    // A colon at the end of a paragraph introduces the next one.
+    let (start, end) = if page.kind(start) == TokenKind::Break || start >= sentence.tokens.end {
+        let next = page.sentences.get(cue.sentence + 1)?;
+        (next.tokens.start, next.tokens.end)
+    } else {
+        (start, sentence.tokens.end)
+    };
+    if let Some(mate) = page.opens_quote(start) {
+        return Some(from_quote(page, cues, map, cue, start, mate, end));
+    }
+    let stop = clause_end(page, cues, map, cue, start, end);
+    let stop = trim_end(page, start, stop);
+    let tokens = without_outer(page, start..stop);
+    (tokens.start < tokens.end).then(|| Extent { kind: quoted(page, &tokens), tokens, second: None })
+}
+
+/// Content that begins with a quotation: that alone, or with what goes on behind it.
+fn from_quote(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, open: usize, mate: usize, end: usize) -> Extent {
+    let inside = open + 1..trim_quoted(page, open + 1, mate);
+    let direct = Extent { kind: Type::Direct, tokens: inside, second: None };
+    if mate + 1 >= end {
+        return direct;
+    }
+    let goes_on = match page.kind(mate + 1) {
+        TokenKind::Word => {
+            map.get(cues, mate + 1).is_none() && !page.is(mate + 1, Class::SourcePhrase) && !coordinated(page, mate + 1)
+        }
+        TokenKind::Comma => complementizer(page, mate + 2) && page.clitics(mate + 2).conjunction(),
+        _ => false,
+    };
+    if !goes_on {
+        return direct;
+    }
+    let stop = clause_end(page, cues, map, cue, mate + 1, end);
+    let stop = trim_end(page, mate + 1, stop);
+    Extent { kind: Type::Mixed, tokens: open + 1..stop, second: None }
+}
+
+/// Whether token `i` begins a coordinated main clause (و with a finite verb).
+fn coordinated(page: &Page, i: usize) -> bool {
+    page.clitics(i).conjunction() && super::noun_phrase::plainly_finite(page, i)
+}
+
+/// `end` of a quotation without the full stop before its closing mark.
+fn trim_quoted(page: &Page, start: usize, mut end: usize) -> usize {
+    while end > start + 1 && matches!(page.kind(end - 1), TokenKind::Stop | TokenKind::Comma | TokenKind::Break) {
+        end -= 1;
+    }
+    end
+}
+
+/// Where the clause that begins at `start` ends: before the next statement of the same level, or with the sentence.
+fn clause_end(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, start: usize, end: usize) -> usize {
+    let mut i = start;
+    // A content inside somebody's quotation ends with that quotation.
+    let bound = page
+        .within(cue.tokens.start.min(page.len() - 1))
+        .and_then(|q| page.mate(q))
+        .filter(|&m| m > start)
+        .map_or(end, |m| m.min(end.max(m)));
+    let end = bound.min(end.max(start));
+    while i < end {
+        match page.kind(i) {
+            TokenKind::Quote => {
+                if let Some(mate) = page.opens_quote(i) {
+                    if mate >= end {
+                        // the quotation goes on over the end of the sentence
+                        return mate + 1;
+                    }
+                    i = mate + 1;
+                    continue;
+                }
+            }
+            TokenKind::ParenOpen => {
+                if let Some(mate) = page.mate(i).filter(|&m| m > i && m < end) {
+                    i = mate + 1;
+                    continue;
+                }
+            }
+            TokenKind::Semicolon if i + 1 < end && map.get(cues, i + 1).is_some() => return i,
+            TokenKind::Comma if i > start && ends_before(page, cues, map, cue, i + 1) => return i,
+            TokenKind::Word if i > start && begins_next(page, cues, map, cue, i) => return i,
+            _ => {}
+        }
+        i += 1;
+    }
+    end
+}
+
+/// Whether behind the comma before `i` a new statement of the same level begins.
+fn ends_before(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, i: usize) -> bool {
+    let direct = |k: usize| {
+        map.get(cues, k).is_some_and(|c| match c.form {
+            Form::Participle => true,
+            Form::Finite => c.conjunction || k > i,
+            Form::Source => true,
+            _ => false,
+        })
+    };
+    if direct(i) {
+        return true;
+    }
+    // `كما دعا`, `فيما أكد`, `في حين قال`, `من جهته قال`
+    let opener = page.is(i, Class::Subordinator) || page.is(i, Class::Adverb) || page.is(i, Class::Coordinator);
+    if opener {
+        let k = super::cue::adverbials(page, i + page.step(i), i + 6);
+        return direct(k) && cue.form != Form::Source;
+    }
+    false
+}
+
+/// Whether at `i`, without a comma, a new statement of the same level begins.
+fn begins_next(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, i: usize) -> bool {
+    if page.within(i) != page.within(cue.tokens.start) && page.within(i).is_some() {
+        return false;
+    }
+    match map.get(cues, i) {
+        Some(c) if c.form == Form::Participle => !c.weak || c.conjunction,
+        Some(c) if c.form == Form::Finite && c.conjunction => {
+            // وأضاف goes on with the speaker of this cue: same gender and number
+            c.subject == super::cue::Subject::Dropped && (c.gender == cue.gender || cue.gender.is_none()) && !c.weak
+        }
+        Some(c) if c.form == Form::Source => true,
+        _ => false,
+    }
+}
+
+/// The second half of a quotation split by its cue: `"..."، قال فلان، "..."`.
+fn second_half(page: &Page, cue: &Cue, end: usize) -> Option<Range<usize>> {
+    let from = match &cue.subject {
+        super::cue::Subject::Explicit(np) if np.tokens.start > cue.tokens.start => np.tokens.end,
+        _ => cue.tokens.end,
+    };
+    let mut k = from;
+    while k < end && k < from + 12 {
+        match page.kind(k) {
+            TokenKind::Quote => {
+                let mate = page.opens_quote(k)?;
+                return Some(k + 1..trim_quoted(page, k + 1, mate));
+            }
+            TokenKind::Stop | TokenKind::Break => return None,
+            _ => k += 1,
+        }
+    }
+    None
+}
+
+/// The clause before a source phrase, from behind the last statement that ended before it.
+fn clause_before(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, fixed: Range<usize>) -> Range<usize> {
+    if fixed.start > cue.tokens.start {
+        // the clause behind an opening source phrase may end at the next statement
+        let end = clause_end(page, cues, map, cue, fixed.start, fixed.end);
+        return fixed.start..trim_end(page, fixed.start, end);
+    }
+    let mut start = fixed.start;
+    for k in fixed.clone() {
+        if let Some(c) = map.get(cues, k)
+            && c.form == Form::Finite
+            && c.conjunction
+            && k > start
+            && page.kind(k - 1) == TokenKind::Comma
+        {
+            start = k;
+        }
+    }
+    if page.word(start) && page.is(start, Class::Adverb) {
+        start += page.step(start);
+    }
+    start..fixed.end
+}
+
+/// `tokens` without quotation marks whose partners lie outside.
+fn without_outer(page: &Page, tokens: Range<usize>) -> Range<usize> {
+    let Range { mut start, mut end } = tokens;
+    while end > start && page.kind(end - 1) == TokenKind::Quote && page.mate(end - 1).is_none_or(|m| m < start) {
+        end -= 1;
+    }
+    while start < end && page.kind(start) == TokenKind::Quote && page.mate(start).is_none_or(|m| m >= end) {
+        start += 1;
+    }
+    start..trim_end(page, start, end)
+}
+
+/// How much of `tokens` stands in quotation marks; a short quotation without a verb (a name) does not count.
+fn quoted(page: &Page, tokens: &Range<usize>) -> Type {
+    let outer = page.within(tokens.start).and_then(|q| page.mate(q)).is_some_and(|m| m >= tokens.end);
+    if outer {
+        return Type::Direct;
+    }
+    let some = tokens.clone().any(|i| page.kind(i) == TokenKind::Quote && page.mate(i).is_some());
+    if some { Type::Mixed } else { Type::Indirect }
+}
+
+/// The span of an extent's tokens; a quotation mark whose partner stands inside belongs to it.
+pub fn span(page: &Page, tokens: &Range<usize>) -> Option<Span> {
+    page.span(tokens.clone())
+}

@@ -1,0 +1,155 @@
+//! Who said what: cues and their sense in context, the noun phrase of the speaker, the extent of the content, dropped
+//! subjects and names.
+//!
+//! The stages run over one [`Page`]: cues with their government ([`cue`]), the end of each content ([`content`]), the
+//! speakers of dropped subjects ([`resolve`]), the fullest names ([`names`]).
+
+pub mod content;
+pub mod cue;
+pub mod names;
+pub mod noun_phrase;
+pub mod page;
+pub mod resolve;
+pub mod subject;
+
+pub use page::Page;
+
+use crate::lexicon::VerbKind;
+use crate::lexicon::classes::Class;
+use crate::text::TokenKind;
+use content::{CueMap, Extent};
+use cue::{Cue, Form, Subject};
+use names::Mentions;
+use noun_phrase::NounPhrase;
+
+/// A statement in tokens, before stances are known.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// Its cue.
+    pub cue: Cue,
+    /// Its content.
+    pub extent: Extent,
+    /// The speaker as the nearest noun phrase.
+    pub speaker: Option<NounPhrase>,
+    /// The speaker in the fullest form of the document.
+    pub name: Option<NounPhrase>,
+    /// Whether it stands inside the content of another statement.
+    pub nested: bool,
+}
+
+/// The attributed statements of a page, in the order of their cues.
+pub fn find(page: &Page) -> Vec<Draft> {
+    let cues = cue::find(page);
+    let map = CueMap::new(page, &cues);
+    let mut drafts: Vec<Draft> = Vec::with_capacity(cues.len());
+    for n in 0..cues.len() {
+        if let Some(extent) = content::extent(page, &cues, &map, n) {
+            drafts.push(Draft { cue: cues[n].clone(), extent, speaker: None, name: None, nested: false });
+        }
+    }
+    one_record_each(page, &mut drafts);
+    continued(page, &mut drafts);
+    drafts.sort_by_key(|d| if d.cue.tokens.is_empty() { d.extent.tokens.start } else { d.cue.tokens.start });
+    mark_nested(&mut drafts);
+    resolve::resolve(page, &mut drafts);
+    name(page, &mut drafts);
+    drafts
+}
+
+/// Where two cues govern one content, keeps the one that counts: the finite verb before its participle (`وأضاف ... قائلا`),
+/// the governing verb before a noun that only opens its content (`أعلن رفضه`).
+fn one_record_each(page: &Page, drafts: &mut Vec<Draft>) {
+    let mut keep = vec![true; drafts.len()];
+    for n in 0..drafts.len() {
+        let d = &drafts[n];
+        // the nearest cues before this one in the sentence, whose content is the same, or begins with this cue
+        let earlier = drafts[..n].iter().rev().take(6).filter(|e| e.cue.sentence == d.cue.sentence);
+        for e in earlier {
+            let same = e.extent.tokens.start == d.extent.tokens.start && e.cue.form != Form::Source;
+            let opens = d.cue.form == Form::Noun
+                && d.cue.tokens.start <= e.extent.tokens.start + 1
+                && d.cue.tokens.start >= e.extent.tokens.start;
+            let pronoun_source = d.cue.form == Form::Source
+                && d.cue.subject == Subject::Dropped
+                && (e.extent.tokens.end + 2 >= d.cue.tokens.start || e.extent.tokens.contains(&d.cue.tokens.start));
+            if same && d.cue.form != Form::Source || opens || pronoun_source {
+                keep[n] = false;
+            }
+        }
+        if d.cue.form == Form::Source && d.extent.tokens.is_empty() {
+            keep[n] = false;
+        }
+    }
+    let mut it = keep.into_iter();
+    drafts.retain(|_| it.next().unwrap_or(true));
+    let _ = page;
+}
+
+/// Quotations that go on without a cue: a sentence wholly in quotation marks, behind a statement.
+fn continued(page: &Page, drafts: &mut Vec<Draft>) {
+    let mut found = Vec::new();
+    for (s, sentence) in page.sentences.iter().enumerate() {
+        let start = sentence.tokens.start;
+        let Some(mate) = page.opens_quote(start) else { continue };
+        let closes = mate + 1 >= sentence.tokens.end
+            || (mate + 1..sentence.tokens.end).all(|k| matches!(page.kind(k), TokenKind::Stop | TokenKind::Comma | TokenKind::Quote));
+        if !(closes || mate >= sentence.tokens.end) || mate - start < 6 {
+            continue;
+        }
+        let claimed = drafts.iter().any(|d| {
+            d.extent.tokens.start < mate && start < d.extent.tokens.end
+                || d.extent.second.as_ref().is_some_and(|r| r.start < mate && start < r.end)
+        });
+        let follows = drafts
+            .iter()
+            .any(|d| d.cue.sentence + 1 >= s.saturating_sub(1) && d.cue.sentence < s && !d.cue.tokens.is_empty());
+        if claimed || !follows {
+            continue;
+        }
+        let tokens = start + 1..mate;
+        let tokens = tokens.start..cue::trim_end(page, tokens.start, tokens.end);
+        let cue = Cue {
+            sentence: s,
+            tokens: start..start,
+            form: Form::Continued,
+            lemma: None,
+            kind: VerbKind::Continue,
+            subject: Subject::Dropped,
+            gender: None,
+            number: None,
+            content: start + 1,
+            fixed: Some(tokens.clone()),
+            weak: false,
+            conjunction: false,
+        };
+        let extent = Extent { tokens, second: None, kind: crate::statement::Type::Direct };
+        found.push(Draft { cue, extent, speaker: None, name: None, nested: false });
+    }
+    drafts.append(&mut found);
+}
+
+/// Marks the drafts whose cue lies in the content of an earlier one.
+fn mark_nested(drafts: &mut [Draft]) {
+    let mut reach = 0;
+    for d in drafts.iter_mut() {
+        let at = d.cue.tokens.start;
+        d.nested = at < reach && d.cue.form != Form::Source;
+        if d.cue.form != Form::Source {
+            reach = reach.max(d.extent.tokens.end);
+        }
+    }
+}
+
+fn name(page: &Page, drafts: &mut [Draft]) {
+    let cues: Vec<Cue> = drafts.iter().map(|d| d.cue.clone()).collect();
+    let mentions = Mentions::collect(page, &cues);
+    let mut last: Option<NounPhrase> = None;
+    for d in drafts.iter_mut() {
+        let Some(speaker) = &d.speaker else { continue };
+        let name = mentions.fullest(page, speaker, last.as_ref());
+        if !d.nested && name.class != Class::Document {
+            last = Some(name.clone());
+        }
+        d.name = Some(name);
+    }
+}

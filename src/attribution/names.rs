@@ -1,0 +1,165 @@
+//! Who a speaker is: the most informative form of the name in the document.
+
+use super::cue::{Cue, Subject};
+use super::noun_phrase::{NounPhrase, noun_phrase};
+use super::page::Page;
+use crate::lexicon::classes::{Class, Classes};
+use crate::lexicon::{Data, NounKind};
+use crate::text::TokenKind;
+
+/// A noun phrase that may name a speaker more fully.
+#[derive(Debug, Clone)]
+pub struct Mention {
+    /// The phrase.
+    pub phrase: NounPhrase,
+    /// Its words, clitics off, hashed; in order.
+    words: Vec<u64>,
+    /// How many of them may be parts of a name.
+    proper: Vec<u64>,
+}
+
+/// All mentions of a document, in the order of the text.
+#[derive(Debug, Default)]
+pub struct Mentions {
+    list: Vec<Mention>,
+}
+
+const NAME_PARTS: Classes =
+    Classes::of(&[Class::GivenName, Class::FamilyName, Class::NameParticle, Class::Unknown]);
+
+/// The longest form taken for a name, in tokens.
+const LONGEST: usize = 22;
+
+impl Mentions {
+    /// The explicit speakers of `cues`, and every title or function followed by a name.
+    pub fn collect(page: &Page, cues: &[Cue]) -> Self {
+        let mut list: Vec<Mention> = Vec::new();
+        for c in cues {
+            if let Subject::Explicit(np) | Subject::Antecedent(np) = &c.subject {
+                list.push(mention(page, np.clone()));
+            }
+        }
+        let mut i = 0;
+        while i < page.len() {
+            let heads = page
+                .readings(i)
+                .iter()
+                .any(|r| matches!(r.class, Class::Person | Class::GivenName) && r.suffix.is_none())
+                && page.mark(i).is_none_or(|m| m.phrase.class == Class::Person)
+                || page.mark(i).is_some_and(|m| matches!(m.phrase.class, Class::GivenName | Class::FamilyName));
+            if heads && let Some(np) = noun_phrase(page, i, page.len(), true).filter(|np| np.named && np.tokens.len() > 1)
+            {
+                i = np.tokens.end;
+                list.push(mention(page, np));
+            } else {
+                i += 1;
+            }
+        }
+        list.sort_by_key(|m| (m.phrase.tokens.start, m.phrase.tokens.end));
+        list.dedup_by_key(|m| m.phrase.tokens.clone());
+        Mentions { list }
+    }
+
+    /// The fullest mention of the speaker `np`, which may be itself; `last` is who spoke before it, for a text or a body
+    /// that is only pointed at (`البيان`, `الوزارة`).
+    pub fn fullest(&self, page: &Page, np: &NounPhrase, last: Option<&NounPhrase>) -> NounPhrase {
+        let own = mention(page, np.clone());
+        if own.words.is_empty() {
+            return np.clone();
+        }
+        if points_back(page, np) {
+            if let Some(last) = last.filter(|_| np.class == Class::Document) {
+                return last.clone();
+            }
+            if let Some(m) = self.nearest(&own, np.tokens.start) {
+                return m.phrase.clone();
+            }
+        }
+        let mut best = &own;
+        for m in &self.list {
+            let longer = m.words.len() > best.words.len() && m.phrase.tokens.len() <= LONGEST;
+            let same = own.words.iter().all(|w| m.words.contains(w));
+            let by_name = !own.proper.is_empty() && own.phrase.named && own.proper.iter().all(|w| m.proper.contains(w));
+            let compatible = m.phrase.class == np.class || by_name || m.phrase.named;
+            if longer && compatible && (same && own.words.len() > 1 && np.class != Class::Country || by_name) {
+                best = m;
+            }
+        }
+        best.phrase.clone()
+    }
+
+    /// The nearest mention before token `at` that holds all words of `own` and more.
+    fn nearest(&self, own: &Mention, at: usize) -> Option<&Mention> {
+        self.list
+            .iter()
+            .filter(|m| m.phrase.tokens.len() <= LONGEST && m.phrase.tokens != own.phrase.tokens)
+            .filter(|m| m.words.len() > own.words.len() && own.words.iter().all(|w| m.words.contains(w)))
+            .filter(|m| m.phrase.class == own.phrase.class || m.phrase.named)
+            .min_by_key(|m| {
+                let before = m.phrase.tokens.start < at;
+                (!before, m.phrase.tokens.start.abs_diff(at))
+            })
+    }
+}
+
+/// Whether a phrase only points at what was named before: a definite common noun, perhaps with an adjective.
+fn points_back(page: &Page, np: &NounPhrase) -> bool {
+    let definite = page.clitics(np.tokens.start).article();
+    definite
+        && !np.named
+        && np.tokens.len() <= 3
+        && matches!(np.class, Class::Person | Class::Body | Class::Document | Class::Unknown)
+}
+
+/// Words by which a mention is compared: folded, clitics off, without signs and function words.
+fn mention(page: &Page, phrase: NounPhrase) -> Mention {
+    let mut words = Vec::new();
+    let mut proper = Vec::new();
+    for i in phrase.tokens.clone() {
+        if page.kind(i) != TokenKind::Word || page.is(i, Class::Preposition) || page.is(i, Class::Demonstrative) {
+            continue;
+        }
+        let anaphoric = page
+            .readings(i)
+            .iter()
+            .any(|r| matches!(page.data(r.lemma), Some(Data::Noun(NounKind::Source))) && i > phrase.tokens.start);
+        if anaphoric {
+            continue;
+        }
+        let stem = bare(page, i);
+        words.push(crate::text::fold::hash(stem));
+        let common = Classes::of(&[
+            Class::Person,
+            Class::Body,
+            Class::Adjective,
+            Class::Nisba,
+            Class::Country,
+            Class::Organisation,
+        ]);
+        if page.classes(i).any(NAME_PARTS) && !page.classes(i).any(common) && phrase.named {
+            proper.push(crate::text::fold::hash(stem));
+        }
+    }
+    Mention { phrase, words, proper }
+}
+
+/// The key of token `i` without article and proclitics.
+fn bare<'p>(page: &'p Page, i: usize) -> &'p [u8] {
+    use crate::text::fold::{ALEF, BA, FA, KAF, LAM, WAW};
+    let key = page.key(i);
+    let clitics = page.clitics(i);
+    let mut rest = key;
+    let only_conjunction = clitics.conjunction() && page.readings(i).iter().all(|r| r.clitics.conjunction());
+    if only_conjunction && rest.len() > 3 && matches!(rest[0], WAW | FA) {
+        rest = &rest[1..];
+    }
+    for prefix in [&[LAM, LAM][..], &[BA, ALEF, LAM], &[KAF, ALEF, LAM], &[ALEF, LAM]] {
+        if clitics.article()
+            && let Some(stem) = rest.strip_prefix(prefix)
+            && stem.len() > 1
+        {
+            return stem;
+        }
+    }
+    rest
+}

@@ -1,0 +1,654 @@
+//! Where a noun phrase ends.
+//!
+//! Arabic prints no sign for the end of a subject: `أدانت وزارة الخارجية السعودية الهجوم` is cut by grammar alone. The walk
+//! below keeps what the phrase has so far (an open idafa, a definite head, a name) and asks of each word whether it
+//! can go on: adjectives agree in definiteness, an idafa is closed by a definite noun or a name, a name follows a title,
+//! and a verbal noun or common noun behind a closed phrase begins the next one.
+
+use super::page::Page;
+use crate::lexicon::classes::{Class, Classes, Clitics};
+use crate::lexicon::conjugation::{Gender, Inflection, Number, Person, Tense};
+use crate::lexicon::{Data, NounKind, Reading};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// A noun phrase of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NounPhrase {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// The class of its head.
+    pub class: Class,
+    /// The gender of its head, where known.
+    pub gender: Option<Gender>,
+    /// Its number, where known.
+    pub number: Option<Number>,
+    /// Whether it holds a personal name.
+    pub named: bool,
+}
+
+/// How long a noun phrase may be, in tokens.
+const LONGEST: usize = 28;
+
+/// Classes whose words can head a speaker.
+pub const SPEAKERS: Classes = Classes::of(&[
+    Class::Person,
+    Class::Body,
+    Class::Document,
+    Class::Country,
+    Class::Organisation,
+    Class::Place,
+    Class::GivenName,
+    Class::FamilyName,
+    Class::NameParticle,
+    Class::Nisba,
+    Class::Quantifier,
+    Class::NumberWord,
+    Class::Demonstrative,
+    Class::Unknown,
+]);
+const PROPER: Classes = Classes::of(&[Class::GivenName, Class::FamilyName, Class::NameParticle]);
+const NOUNS: Classes = Classes::of(&[Class::Person, Class::Body, Class::Document]);
+const THINGS: Classes =
+    Classes::of(&[Class::Thing, Class::VerbalNoun, Class::Occasion, Class::Time, Class::CueNoun, Class::Geography]);
+const ADJECTIVES: Classes = Classes::of(&[
+    Class::Adjective,
+    Class::Nisba,
+    Class::ActiveParticiple,
+    Class::PassiveParticiple,
+]);
+const CLOSED: Classes = Classes::of(&[
+    Class::Complementizer,
+    Class::Subordinator,
+    Class::Relative,
+    Class::Negation,
+    Class::Particle,
+    Class::Interrogative,
+    Class::Pronoun,
+    Class::Coordinator,
+    Class::SourcePhrase,
+    Class::Exclusion,
+]);
+
+/// Whether token `i` is a finite verb and nothing else it could well be here.
+pub fn plainly_finite(page: &Page, i: usize) -> bool {
+    let c = page.classes(i);
+    if !c.has(Class::Finite) || page.inside(i).is_some_and(|p| p != Class::Adverb) {
+        return false;
+    }
+    let nominal = page.readings(i).iter().any(|r| {
+        matches!(
+            r.class,
+            Class::GivenName | Class::FamilyName | Class::Person | Class::Body | Class::Country | Class::Organisation
+                | Class::Preposition | Class::Subordinator | Class::Complementizer | Class::Time | Class::Thing
+                | Class::Adjective | Class::VerbalNoun | Class::Adverb | Class::Quantifier | Class::Document
+                | Class::Geography | Class::Occasion | Class::Place | Class::Relative
+        ) && !r.clitics.conjunction()
+            || matches!(r.class, Class::VerbalNoun | Class::Person | Class::Body) && r.clitics.any(Clitics::AL)
+    });
+    if nominal {
+        return false;
+    }
+    page.readings(i).iter().any(|r| match r.inflection {
+        Some(Inflection::Finite { person: Person::Third, .. }) => true,
+        // a first person that no third person shares its letters with is as much a verb
+        Some(Inflection::Finite { tense: Tense::Present, .. }) => true,
+        _ => false,
+    })
+}
+
+/// The reading of token `i` that a noun phrase would take, its conjunction left to the caller.
+fn best_reading<'p>(page: &'p Page, i: usize) -> Option<&'p Reading> {
+    page.readings(i).iter().find(|r| SPEAKERS_AND_PARTS.any(Classes::of(&[r.class]))).or(page.readings(i).first())
+}
+
+const SPEAKERS_AND_PARTS: Classes = Classes::of(&[
+    Class::Person,
+    Class::Body,
+    Class::Document,
+    Class::Country,
+    Class::Organisation,
+    Class::GivenName,
+    Class::FamilyName,
+    Class::Nisba,
+    Class::Unknown,
+]);
+
+/// Whether a noun phrase that could be a speaker may begin at token `i`; `conjunction` says whether و may stand on it.
+pub fn may_begin(page: &Page, i: usize, conjunction: bool) -> bool {
+    if page.kind(i) == TokenKind::Number {
+        return page.word(i + 1) && !page.is(i + 1, Class::Time);
+    }
+    if !page.word(i) {
+        return false;
+    }
+    if let Some(m) = page.mark(i) {
+        return matches!(
+            m.phrase.class,
+            Class::Country | Class::Organisation | Class::Place | Class::Person | Class::Body | Class::GivenName
+                | Class::FamilyName
+        ) && (m.clitics.is_empty() || conjunction && !m.clitics.preposition());
+    }
+    if page.inside(i).is_some() || plainly_finite(page, i) {
+        return false;
+    }
+    page.readings(i).iter().any(|r| {
+        let free = !r.clitics.preposition() && (conjunction || !r.clitics.conjunction());
+        let class = SPEAKERS.has(r.class)
+            || matches!(r.class, Class::ActiveParticiple | Class::PassiveParticiple | Class::Adjective)
+                && (r.clitics.article() || r.number == Some(Number::Plural) && r.gender == Some(Gender::Masculine));
+        free && class && (r.class != Class::Unknown || plausible_unknown(page, i))
+    }) && !blocked(page, i)
+}
+
+/// Whether the most common use of the word is one that begins no speaker.
+fn blocked(page: &Page, i: usize) -> bool {
+    page.readings(i).iter().any(|r| {
+        matches!(
+            r.class,
+            Class::Preposition | Class::Complementizer | Class::Relative | Class::Subordinator | Class::Negation
+                | Class::Particle | Class::Adverb | Class::Time | Class::Pronoun | Class::Interrogative
+                | Class::SourcePhrase | Class::Coordinator
+        ) && !r.clitics.article()
+    }) && !page.readings(i).iter().any(|r| {
+        matches!(r.class, Class::GivenName | Class::Country | Class::Organisation) && !r.clitics.conjunction()
+    })
+}
+
+/// Whether a word in no lexicon looks like a noun: longer than two letters.
+fn plausible_unknown(page: &Page, i: usize) -> bool {
+    page.key(i).len() > 2
+}
+
+/// The noun phrase that begins at token `start` and ends before `limit` at the latest.
+///
+/// `object` says that the verb takes a direct object: then a common noun behind a closed phrase begins the object.
+pub fn noun_phrase(page: &Page, start: usize, limit: usize, object: bool) -> Option<NounPhrase> {
+    let limit = limit.min(start + LONGEST).min(page.len());
+    if start >= limit {
+        return None;
+    }
+    let mut walk = Walk::begin(page, start, limit, object);
+    while walk.at < limit && walk.advance() {}
+    let end = walk.at.min(limit);
+    let (class, gender, number) = head(page, start, end);
+    Some(NounPhrase { tokens: start..end, class, gender, number, named: walk.named })
+}
+
+/// Class, gender and number of the head; behind a quantifier those of the noun it counts.
+fn head(page: &Page, start: usize, end: usize) -> (Class, Option<Gender>, Option<Number>) {
+    if let Some(m) = page.mark(start) {
+        let e = page.analyser.entity(m.phrase.lemma);
+        return (m.phrase.class, e.and_then(|e| e.gender), e.map(|e| e.number));
+    }
+    if page.kind(start) == TokenKind::Number || page.is(start, Class::NumberWord) {
+        return (Class::Quantifier, None, Some(Number::Plural));
+    }
+    let Some(r) = best_reading(page, start) else { return (Class::Unknown, None, None) };
+    if r.class == Class::Quantifier || r.class == Class::Demonstrative {
+        return (r.class, None, None);
+    }
+    // الرئيسة and وزراء tell by their form; coordination makes a plural
+    let coordinated =
+        (start + 1..end).any(|i| page.clitics(i).any(Clitics::WAW) && page.is(i, r.class) && r.class != Class::Body);
+    let plural_human = r.number == Some(Number::Plural) && r.class == Class::Body;
+    let gender = if plural_human { Some(Gender::Feminine) } else { r.gender };
+    (r.class, gender, if coordinated { None } else { r.number })
+}
+
+struct Walk<'p, 'l> {
+    page: &'p Page<'l>,
+    start: usize,
+    at: usize,
+    limit: usize,
+    object: bool,
+    /// The last noun waits for the noun that closes its idafa.
+    open: bool,
+    /// The phrase is closed: definite, or a name.
+    closed: bool,
+    /// A title, function or kind of person was met, whose name may follow.
+    titled: bool,
+    /// A body heads the phrase.
+    body: bool,
+    /// A personal name was met.
+    named: bool,
+    /// The head is an entity or place by its own name.
+    entity: bool,
+}
+
+impl<'p, 'l> Walk<'p, 'l> {
+    fn begin(page: &'p Page<'l>, start: usize, limit: usize, object: bool) -> Self {
+        let mut w = Walk {
+            page,
+            start,
+            at: start,
+            limit,
+            object,
+            open: false,
+            closed: false,
+            titled: false,
+            body: false,
+            named: false,
+            entity: false,
+        };
+        w.take(start);
+        w
+    }
+
+    /// Takes the word or phrase at `i` into the phrase.
+    fn take(&mut self, i: usize) {
+        let page = self.page;
+        self.at = i + page.step(i);
+        if let Some(m) = page.mark(i) {
+            match m.phrase.class {
+                Class::GivenName | Class::FamilyName => self.named = true,
+                Class::Person | Class::Body => {
+                    self.titled = m.phrase.class == Class::Person;
+                    self.body = m.phrase.class == Class::Body;
+                }
+                _ => self.entity |= i == self.start,
+            }
+            self.closed = true;
+            self.open = false;
+            return;
+        }
+        let c = page.classes(i);
+        let article = page.clitics(i).article();
+        let suffix = page.readings(i).iter().any(|r| r.suffix.is_some()) && !c.any(PROPER) && !article;
+        if c.has(Class::Demonstrative) || c.has(Class::Quantifier) || c.has(Class::NumberWord) {
+            self.open = true;
+            return;
+        }
+        if c.any(PROPER) && !c.has(Class::Person) {
+            self.named = true;
+            self.closed = true;
+            self.open = c.only(Classes::of(&[Class::NameParticle]));
+            return;
+        }
+        if c.has(Class::Country) || c.has(Class::Organisation) || c.has(Class::Place) {
+            self.entity |= i == self.start;
+            self.closed = true;
+            self.open = false;
+            return;
+        }
+        if c.has(Class::Person) {
+            self.titled = true;
+        }
+        if c.has(Class::Body) && i == self.start {
+            self.body = true;
+        }
+        if c.has(Class::Unknown) && !article && !suffix && (self.titled || i == self.start) {
+            self.named = true;
+            self.closed = true;
+            self.open = false;
+            return;
+        }
+        self.closed = article || suffix;
+        self.open = !self.closed && !c.only(ADJECTIVES);
+    }
+
+    /// Takes one more word, if the phrase goes on; `false` where it ends.
+    fn advance(&mut self) -> bool {
+        let page = self.page;
+        let i = self.at;
+        match page.kind(i) {
+            TokenKind::Word => {}
+            TokenKind::Quote => return self.quoted_name(i),
+            TokenKind::ParenOpen => return self.parenthesis(i),
+            TokenKind::Comma => return self.apposition(i),
+            TokenKind::Number => {
+                if self.open {
+                    self.at += 1;
+                    return true;
+                }
+                return false;
+            }
+            _ => return false,
+        }
+        if let Some(m) = page.mark(i) {
+            return self.phrase(i, m.phrase.class, m.clitics);
+        }
+        let c = page.classes(i);
+        let clitics = page.clitics(i);
+        if page.inside(i).is_some() || c.has(Class::Relative) && !c.any(PROPER) {
+            return false;
+        }
+        if clitics.conjunction() && !page.readings(i).iter().any(|r| !r.clitics.conjunction()) {
+            return self.coordination(i);
+        }
+        if c.any(CLOSED) && !c.any(PROPER) && !clitics.article() {
+            return false;
+        }
+        if plainly_finite(page, i) {
+            return false;
+        }
+        if c.has(Class::Preposition) && !c.has(Class::GivenName) {
+            return self.preposition(i);
+        }
+        if clitics.preposition() && !page.readings(i).iter().any(|r| !r.clitics.preposition()) {
+            return self.proclitic(i);
+        }
+        if c.has(Class::Time) && !c.any(PROPER) && !self.open {
+            return false;
+        }
+        if c.has(Class::Adverb) && !self.open {
+            return false;
+        }
+        if clitics.article() { self.definite(i) } else { self.indefinite(i) }
+    }
+
+    /// A word with the article: closes an idafa, agrees as an adjective, or is a family name.
+    fn definite(&mut self, i: usize) -> bool {
+        let page = self.page;
+        let c = page.classes(i);
+        if self.open {
+            self.take(i);
+            return true;
+        }
+        let adjective = c.any(ADJECTIVES) || c.has(Class::Unknown) && nisba_shape(page, i);
+        if adjective && !(c.any(THINGS) && self.object) {
+            self.at = i + 1;
+            self.closed = true;
+            return true;
+        }
+        if c.has(Class::Person) {
+            // الرئيس الفرنسي المنتخب ... الوزير الدكتور; but أدان الرئيس المتظاهرين begins the object
+            if self.object && !self.titled {
+                return false;
+            }
+            self.take(i);
+            return true;
+        }
+        if self.named && (c.any(PROPER) || c.has(Class::Unknown) || c.has(Class::Thing) && !self.object) {
+            self.at = i + 1;
+            return true;
+        }
+        if self.titled && (c.any(PROPER) || c.has(Class::Unknown)) {
+            self.named = true;
+            self.at = i + 1;
+            return true;
+        }
+        if c.has(Class::Unknown) && !self.object {
+            self.at = i + 1;
+            return true;
+        }
+        false
+    }
+
+    /// A word without article: goes on with an idafa or a name, or begins something else.
+    fn indefinite(&mut self, i: usize) -> bool {
+        let page = self.page;
+        let c = page.classes(i);
+        if self.entity {
+            return c.any(PROPER) && !self.object || c.has(Class::Adjective) && c.has(Class::Nisba);
+        }
+        let name = c.any(PROPER) || c.has(Class::Unknown) && page.key(i).len() > 1 && !c.any(THINGS);
+        if name && (self.named || self.titled || self.open) {
+            self.take(i);
+            self.named |= self.titled || !self.body;
+            return true;
+        }
+        if self.named && page.key(i).len() <= 2 && !c.has(Class::Finite) {
+            self.at = i + 1;
+            return true;
+        }
+        if c.any(NOUNS) {
+            // وزير خارجية; a title in apposition behind a name or a closed body
+            if self.open || self.named && c.has(Class::Person) {
+                self.take(i);
+                return true;
+            }
+            if self.titled && c.has(Class::Person) && !self.object {
+                self.take(i);
+                return true;
+            }
+            return false;
+        }
+        if c.has(Class::Country) || c.has(Class::Organisation) || c.has(Class::Place) {
+            if self.open || self.titled && !self.closed {
+                self.take(i);
+                return true;
+            }
+            return false;
+        }
+        if self.open && !self.closed {
+            if c.any(ADJECTIVES) && !c.any(THINGS) {
+                self.at = i + 1;
+                return true;
+            }
+            if c.any(THINGS) {
+                self.take(i);
+                return true;
+            }
+            self.at = i + 1;
+            return true;
+        }
+        // an indefinite head keeps its indefinite adjectives: مسؤول أمريكي كبير
+        if !self.closed && c.any(ADJECTIVES) {
+            self.at = i + 1;
+            return true;
+        }
+        false
+    }
+
+    fn phrase(&mut self, i: usize, class: Class, clitics: Clitics) -> bool {
+        if clitics.preposition() {
+            // الأمين العام للأمم المتحدة
+            let takes = matches!(class, Class::Organisation | Class::Country | Class::Body)
+                && clitics.any(Clitics::LAM.with(Clitics::BA))
+                && (self.titled || self.body)
+                && !self.named;
+            if takes {
+                self.at = i + self.page.step(i);
+                self.closed = true;
+                self.open = false;
+            }
+            return takes;
+        }
+        if clitics.conjunction() {
+            let joins = matches!(class, Class::Organisation | Class::Country | Class::Place);
+            if joins {
+                self.at = i + self.page.step(i);
+            }
+            return joins;
+        }
+        match class {
+            Class::Organisation | Class::Country | Class::Place | Class::Body if self.open => {
+                self.take(i);
+                true
+            }
+            Class::Person if self.titled || self.named || self.open => {
+                self.take(i);
+                true
+            }
+            Class::GivenName | Class::FamilyName if self.titled || self.named || self.open => {
+                self.take(i);
+                true
+            }
+            Class::Organisation if self.body && !self.object => {
+                self.take(i);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// `حزب "القوات اللبنانية"`: a short quotation behind a noun is its name.
+    fn quoted_name(&mut self, i: usize) -> bool {
+        let Some(mate) = self.page.opens_quote(i) else { return false };
+        let short = mate - i <= 6 && mate < self.limit;
+        let inner_verb = (i + 1..mate).any(|k| self.page.is(k, Class::Complementizer) || plainly_finite(self.page, k));
+        if short && !inner_verb && (self.body || self.open) {
+            self.at = mate + 1;
+            self.closed = true;
+            self.open = false;
+            return true;
+        }
+        false
+    }
+
+    /// A parenthesis with another spelling or an acronym belongs to the phrase when the phrase goes on behind it.
+    fn parenthesis(&mut self, i: usize) -> bool {
+        let Some(mate) = self.page.mate(i).filter(|&m| m > i && m - i <= 8 && m + 1 < self.limit) else { return false };
+        let before = self.at;
+        self.at = mate + 1;
+        if self.at < self.limit && self.page.word(self.at) && self.advance() {
+            return true;
+        }
+        self.at = before;
+        false
+    }
+
+    /// `عزيز أخنوش، رئيس الحكومة،`: a title behind a name and a comma.
+    fn apposition(&mut self, i: usize) -> bool {
+        let page = self.page;
+        let next = i + 1;
+        if next >= self.limit || !page.word(next) || page.clitics(next).conjunction() {
+            return false;
+        }
+        let title = page.readings(next).iter().any(|r| r.class == Class::Person && r.clitics.is_empty());
+        let named_behind_title = self.titled
+            && !self.named
+            && page.readings(next).iter().any(|r| r.class == Class::GivenName && r.clitics.is_empty());
+        if !(self.named && title || named_behind_title) {
+            return false;
+        }
+        let Some(np) = noun_phrase(page, next, self.limit, self.object) else { return false };
+        let closes = matches!(
+            page.kind(np.tokens.end),
+            TokenKind::Comma | TokenKind::Colon | TokenKind::Stop | TokenKind::Quote | TokenKind::Break
+        ) || page.is(np.tokens.end, Class::Complementizer)
+            || page.is(np.tokens.end, Class::Preposition)
+            || page.is(np.tokens.end, Class::Finite);
+        if closes {
+            self.at = np.tokens.end;
+            self.named = true;
+            // one apposition is enough
+            self.limit = self.at;
+        }
+        false
+    }
+
+    /// A word with و on it: another of the same kind, or the end.
+    fn coordination(&mut self, i: usize) -> bool {
+        let page = self.page;
+        let goes_on = page.readings(i).iter().any(|r| {
+            if r.clitics.preposition() || r.class == Class::Finite {
+                return false;
+            }
+            match r.class {
+                Class::Person => self.titled || self.body || self.entity,
+                Class::Body | Class::Document => true,
+                Class::Country | Class::Organisation | Class::Place => true,
+                Class::GivenName | Class::FamilyName => self.named,
+                Class::Nisba | Class::Adjective => r.clitics.article() && self.closed,
+                Class::Thing | Class::VerbalNoun | Class::Unknown | Class::Geography => {
+                    r.clitics.article() && self.closed && !self.named && !self.entity
+                }
+                _ => false,
+            }
+        });
+        if !goes_on || page.classes(i).has(Class::Finite) && !page.clitics(i).article() {
+            return false;
+        }
+        let person = page.classes(i).has(Class::Person);
+        self.at = i + 1;
+        self.titled |= person;
+        let article = page.clitics(i).article();
+        self.open = !article && !page.classes(i).any(PROPER) && !page.is(i, Class::Country);
+        self.closed = !self.open;
+        true
+    }
+
+    /// A preposition of its own: `المتحدث باسم`, `مبعوث ... إلى اليمن`, `عدد من النواب`, `وزارة الدفاع في أذربيجان`.
+    fn preposition(&mut self, i: usize) -> bool {
+        let page = self.page;
+        let next = i + 1;
+        if next >= self.limit {
+            return false;
+        }
+        if self.named && !self.counted() {
+            return false;
+        }
+        let place = page.is(next, Class::Country)
+            || page.is(next, Class::Place)
+            || page.is(next, Class::Geography)
+            || page.is(next, Class::Organisation);
+        let body = page.is(next, Class::Body);
+        let takes = (self.titled || self.body) && (place || body && !page.is(next, Class::Occasion)) && !self.governed(i)
+            || self.counted() && page.word(next) && !page.is(next, Class::Time);
+        if takes {
+            self.take(next);
+            self.open |= page.classes(next).any(Classes::of(&[Class::Geography, Class::Body]))
+                && !page.clitics(next).article();
+        }
+        takes
+    }
+
+    /// Whether the phrase so far is a quantity (`عدد من`, `مصادر في`), which takes a preposition freely.
+    fn counted(&self) -> bool {
+        self.at == self.start + 1
+            && (self.page.is(self.start, Class::Quantifier)
+                || self.page.readings(self.start).iter().any(|r| {
+                    matches!(self.page.data(r.lemma), Some(Data::Noun(NounKind::Source | NounKind::Group)))
+                }))
+    }
+
+    /// Whether the preposition at `i` more likely belongs to the verb: `دعا الوزير إلى`.
+    fn governed(&self, i: usize) -> bool {
+        self.object && self.page.preposition(i).is_some() && !self.page.is(i + 1, Class::Place)
+    }
+
+    /// A preposition printed onto the word: `المتحدث بوزارة`, `الأمين العام للاتحاد`, `المتحدث باسم`.
+    fn proclitic(&mut self, i: usize) -> bool {
+        let page = self.page;
+        let c = page.classes(i);
+        let speaks_for = page
+            .readings(i)
+            .iter()
+            .any(|r| r.clitics.any(Clitics::BA) && matches!(r.class, Class::Thing | Class::Body) && self.titled)
+            && crate::text::fold::fold("باسم") == page.key(i);
+        let holds = c.any(NOUNS) || c.has(Class::Organisation) || c.has(Class::Country) || c.has(Class::Place);
+        let takes = speaks_for
+            || holds
+                && !c.has(Class::VerbalNoun)
+                && (self.titled || self.body)
+                && !page.clitics(i).any(Clitics::KAF)
+                && (!self.named || c.has(Class::Body) && !self.object);
+        if takes {
+            let article = page.clitics(i).article() || c.has(Class::Country) || c.has(Class::Organisation);
+            self.at = i + page.step(i);
+            self.open = !article;
+            self.closed = article;
+        }
+        takes
+    }
+}
+
+/// Whether an unknown word with the article has the ending of a nisba (`الفلاني`, `الفلانية`).
+fn nisba_shape(page: &Page, i: usize) -> bool {
+    let key = page.key(i);
+    let stem = key.strip_suffix(&[crate::text::fold::TA_MARBUTA]).unwrap_or(key);
+    stem.len() > 4 && stem.ends_with(&[crate::text::fold::YA])
+}
+
+/// Whether a verb with subject gender `g` and number `n` can have the phrase as its subject.
+///
+/// Before its subject the verb is singular whatever the subject's number; after it, it agrees in both.
+pub fn agrees(np: &NounPhrase, gender: Option<Gender>, number: Option<Number>, verb_first: bool) -> bool {
+    if np.class == Class::Quantifier || np.class == Class::Demonstrative {
+        return true;
+    }
+    let gender_fits = match (np.gender, gender) {
+        (Some(Gender::Common), _) | (_, Some(Gender::Common)) => true,
+        (Some(a), Some(b)) => a == b || np.number == Some(Number::Plural),
+        _ => true,
+    };
+    let number_fits = verb_first
+        || match (np.number, number) {
+            (Some(Number::Singular), Some(Number::Plural | Number::Dual)) => np.class != Class::Person,
+            (Some(Number::Plural), Some(Number::Singular)) => np.gender == Some(Gender::Feminine) || np.class != Class::Person,
+            _ => true,
+        };
+    gender_fits && number_fits
+}

@@ -1,0 +1,276 @@
+//! A document with its words read: what every later stage looks at.
+
+use crate::lexicon::classes::{Class, Classes, Clitics};
+use crate::lexicon::phrases::{Node, Phrase};
+use crate::lexicon::{Analyser, Data, Entity, Reading, Verb};
+use crate::span::Span;
+use crate::text::{self, Sentence, Token, TokenKind, Tokens};
+use std::ops::Range;
+
+/// A phrase of the lexicons found in the text.
+#[derive(Debug, Clone, Copy)]
+pub struct Mark {
+    /// What it is.
+    pub phrase: Phrase,
+    /// How many tokens it covers.
+    pub len: u32,
+    /// The proclitics on its first word.
+    pub clitics: Clitics,
+}
+
+/// See the module's head. One per thread; its buffers are used again for every document.
+#[derive(Debug)]
+pub struct Page<'l> {
+    /// Reads the words.
+    pub analyser: Analyser<'l>,
+    /// The document.
+    pub text: String,
+    /// Its tokens.
+    pub tokens: Tokens,
+    /// Its sentences.
+    pub sentences: Vec<Sentence>,
+    infos: Vec<u32>,
+    /// For every token, the number of the phrase it begins or lies in, from 1; 0 for none.
+    phrase_of: Vec<u32>,
+    marks: Vec<(usize, Mark)>,
+}
+
+impl<'l> Page<'l> {
+    /// An empty page.
+    pub fn new(analyser: Analyser<'l>) -> Self {
+        Page {
+            analyser,
+            text: String::new(),
+            tokens: Tokens::default(),
+            sentences: Vec::new(),
+            infos: Vec::new(),
+            phrase_of: Vec::new(),
+            marks: Vec::new(),
+        }
+    }
+
+    /// Reads a document; what was read before is gone.
+    pub fn read(&mut self, text: &str) {
+        self.analyser.rest();
+        self.text.clear();
+        self.text.push_str(text);
+        text::scan(text, &mut self.tokens);
+        text::pair(&mut self.tokens);
+        text::sentences(&self.tokens, &mut self.sentences);
+        self.infos.clear();
+        for t in &self.tokens.list {
+            let id = if t.kind == TokenKind::Word { self.analyser.read(self.tokens.key(t)) } else { 0 };
+            self.infos.push(id);
+        }
+        self.mark_phrases();
+    }
+
+    /// Finds the longest phrase at every token, from left to right, without overlaps.
+    fn mark_phrases(&mut self) {
+        self.marks.clear();
+        self.phrase_of.clear();
+        self.phrase_of.resize(self.len(), 0);
+        let mut i = 0;
+        while i < self.len() {
+            match self.longest_phrase(i) {
+                Some(mark) => {
+                    self.marks.push((i, mark));
+                    let number = self.marks.len() as u32;
+                    self.phrase_of[i..i + mark.len as usize].fill(number);
+                    i += mark.len as usize;
+                }
+                None => i += 1,
+            }
+        }
+    }
+
+    fn longest_phrase(&self, i: usize) -> Option<Mark> {
+        let mut best: Option<Mark> = None;
+        for &(start, clitics) in self.analyser.phrase_starts(self.infos[i]) {
+            let mut node: Node = start;
+            let mut at = i;
+            loop {
+                if at > i
+                    && let Some(phrase) = self.analyser.lexicons.phrases.end(node)
+                    && best.is_none_or(|b| (at - i) as u32 >= b.len)
+                {
+                    best = Some(Mark { phrase, len: (at - i) as u32 + 1, clitics });
+                }
+                at += 1;
+                if at >= self.len() || self.infos[at] == 0 {
+                    break;
+                }
+                let hash = self.analyser.info(self.infos[at]).phrase_hash;
+                match self.analyser.lexicons.phrases.step(node, hash) {
+                    Some(next) => node = next,
+                    None => break,
+                }
+            }
+        }
+        best
+    }
+
+    /// How many tokens there are.
+    pub fn len(&self) -> usize {
+        self.tokens.list.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.tokens.list.is_empty()
+    }
+
+    /// Token `i`.
+    pub fn token(&self, i: usize) -> &Token {
+        &self.tokens.list[i]
+    }
+
+    /// What kind of token `i` is; a break behind the last.
+    pub fn kind(&self, i: usize) -> TokenKind {
+        self.tokens.list.get(i).map_or(TokenKind::Break, |t| t.kind)
+    }
+
+    /// Whether token `i` is a word.
+    pub fn word(&self, i: usize) -> bool {
+        self.kind(i) == TokenKind::Word
+    }
+
+    /// The classes of token `i`: of the phrase it begins, else of the word; none for signs.
+    pub fn classes(&self, i: usize) -> Classes {
+        match self.infos.get(i) {
+            None | Some(0) => Classes::EMPTY,
+            Some(&id) => self.analyser.info(id).classes,
+        }
+    }
+
+    /// Whether some reading of token `i` is of `class`, or the phrase that begins there is.
+    pub fn is(&self, i: usize, class: Class) -> bool {
+        self.classes(i).has(class) || self.mark(i).is_some_and(|m| m.phrase.class == class)
+    }
+
+    /// The readings of token `i`; none for signs.
+    pub fn readings(&self, i: usize) -> &[Reading] {
+        match self.infos.get(i) {
+            None | Some(0) => &[],
+            Some(&id) => self.analyser.readings(id),
+        }
+    }
+
+    /// All proclitics that some reading of token `i` has.
+    pub fn clitics(&self, i: usize) -> Clitics {
+        match self.infos.get(i) {
+            None | Some(0) => Clitics::none(),
+            Some(&id) => self.analyser.info(id).clitics,
+        }
+    }
+
+    /// The pattern words that token `i` is a form of.
+    pub fn words(&self, i: usize) -> &[u32] {
+        match self.infos.get(i) {
+            None | Some(0) => &[],
+            Some(&id) => self.analyser.words(id),
+        }
+    }
+
+    /// The preposition that token `i` is, if a frame names it.
+    pub fn preposition(&self, i: usize) -> Option<crate::lexicon::Preposition> {
+        match self.infos.get(i) {
+            None | Some(0) => None,
+            Some(&id) => self.analyser.info(id).preposition,
+        }
+    }
+
+    /// The phrase that begins at token `i`.
+    pub fn mark(&self, i: usize) -> Option<Mark> {
+        let number = *self.phrase_of.get(i)? as usize;
+        let (start, mark) = *self.marks.get(number.checked_sub(1)?)?;
+        (start == i).then_some(mark)
+    }
+
+    /// The class of the phrase that token `i` lies in, wherever it begins.
+    pub fn inside(&self, i: usize) -> Option<Class> {
+        let number = *self.phrase_of.get(i)? as usize;
+        Some(self.marks.get(number.checked_sub(1)?)?.1.phrase.class)
+    }
+
+    /// How many tokens the phrase at `i` covers; 1 where there is none.
+    pub fn step(&self, i: usize) -> usize {
+        self.mark(i).map_or(1, |m| m.len as usize)
+    }
+
+    /// The verb behind a reading.
+    pub fn verb(&self, r: &Reading) -> Option<&'l Verb> {
+        self.analyser.verb(r)
+    }
+
+    /// What a lexicon entry says.
+    pub fn data(&self, lemma: u32) -> Option<&'l Data> {
+        self.analyser.lexicons.lemmas.get(lemma as usize).map(|l| &l.data)
+    }
+
+    /// The entity that token `i` or the phrase at `i` names.
+    pub fn entity(&self, i: usize) -> Option<&'l Entity> {
+        if let Some(m) = self.mark(i)
+            && let Some(e) = self.analyser.entity(m.phrase.lemma)
+        {
+            return Some(e);
+        }
+        self.readings(i).iter().find_map(|r| self.analyser.entity(r.lemma))
+    }
+
+    /// The span of a range of tokens; `None` for an empty one.
+    pub fn span(&self, range: Range<usize>) -> Option<Span> {
+        let first = self.tokens.list.get(range.start)?;
+        let last = self.tokens.list.get(range.end.checked_sub(1)?)?;
+        (range.start < range.end).then(|| Span::new(first.start, last.end))
+    }
+
+    /// The key of token `i`.
+    pub fn key(&self, i: usize) -> &[u8] {
+        self.tokens.key(&self.tokens.list[i])
+    }
+
+    /// The partner of the quotation mark or parenthesis `i`.
+    pub fn mate(&self, i: usize) -> Option<usize> {
+        self.tokens.list.get(i).map(|t| t.mate).filter(|&m| m != u32::MAX).map(|m| m as usize)
+    }
+
+    /// Whether token `i` is a quotation mark that opens a quotation; gives its partner.
+    pub fn opens_quote(&self, i: usize) -> Option<usize> {
+        self.mate(i).filter(|&m| m > i && self.kind(i) == TokenKind::Quote)
+    }
+
+    /// The mark that opened the innermost quotation around token `i`.
+    pub fn within(&self, i: usize) -> Option<usize> {
+        self.tokens.list.get(i).map(|t| t.within).filter(|&w| w != u32::MAX).map(|w| w as usize)
+    }
+}
+
+impl Page<'_> {
+    /// The preposition (ب ل ك) that is printed onto token `i`, if every reading has one and a frame names it.
+    pub fn clitic_preposition(&self, i: usize) -> Option<crate::lexicon::Preposition> {
+        let readings = self.readings(i);
+        let clitics = match self.mark(i) {
+            Some(m) => m.clitics,
+            None => readings.iter().find(|r| r.clitics.preposition())?.clitics,
+        };
+        if self.mark(i).is_none() && !readings.iter().all(|r| r.clitics.preposition()) && !self.clitics(i).article() {
+            return None;
+        }
+        let key: &[u8] = if clitics.any(Clitics::BA) {
+            &[text::fold::BA]
+        } else if clitics.any(Clitics::LAM) {
+            &[text::fold::LAM]
+        } else {
+            return None;
+        };
+        self.analyser.lexicons.prepositions.get(key)
+    }
+
+    /// Whether the sign `i` joins two parts of a date (`حزيران / يونيو`).
+    pub fn joined_number(&self, i: usize) -> bool {
+        i > 0
+            && (self.kind(i - 1) == TokenKind::Number || self.is(i - 1, Class::Time))
+            && (self.kind(i + 1) == TokenKind::Number || self.is(i + 1, Class::Time))
+    }
+}

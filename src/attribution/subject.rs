@@ -1,0 +1,180 @@
+//! Subjects that stand before their verb, and the antecedents of relative clauses.
+
+use super::cue::{adverbials, complementizer};
+use super::noun_phrase::{NounPhrase, agrees, may_begin, noun_phrase, plainly_finite};
+use super::page::Page;
+use crate::lexicon::Reading;
+use crate::lexicon::classes::Class;
+use crate::text::{Sentence, TokenKind};
+
+/// How far before its verb a subject may begin, in tokens.
+const REACH: usize = 45;
+
+/// The subject that stands before the verb `r` at token `i`, in the same clause.
+pub fn before(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Option<NounPhrase> {
+    if r.clitics.conjunction() || i == sentence.tokens.start {
+        return None;
+    }
+    let last = last_before(page, i);
+    // A verb behind كما، حيث، الذي ... has its subject behind it or elsewhere.
+    if page.is(last, Class::Relative) || page.is(last, Class::Subordinator) && !page.is(last, Class::GivenName) {
+        return None;
+    }
+    let floor = sentence.tokens.start.max(i.saturating_sub(REACH));
+    let mut from = i;
+    let mut best: Option<NounPhrase> = None;
+    while from > floor {
+        from -= 1;
+        let stop = match page.kind(from) {
+            TokenKind::Stop | TokenKind::Colon | TokenKind::Semicolon | TokenKind::Break => true,
+            TokenKind::Quote => page.mate(from).is_none_or(|m| m > i),
+            _ => false,
+        };
+        if stop {
+            break;
+        }
+        if complementizer(page, from) || plainly_finite(page, from) && !in_relative(page, from, floor) {
+            break;
+        }
+        let clause_start = from == floor
+            || !page.word(from - 1)
+            || complementizer(page, from - 1)
+            || page.is(from - 1, Class::Adverb)
+            || page.is(from - 1, Class::Particle)
+            || page.is(from - 1, Class::Subordinator)
+            || page.is(from - 1, Class::Coordinator);
+        if !clause_start || !may_begin(page, from, from == floor || !page.word(from - 1)) {
+            continue;
+        }
+        let Some(np) = noun_phrase(page, from, i, false) else { continue };
+        if reaches(page, np.tokens.end, i) && agrees(&np, r.gender, r.number, false) {
+            let comma_before = from > floor && page.kind(from - 1) == TokenKind::Comma;
+            let better = best.is_none() || comma_before || from == floor;
+            if better {
+                best = Some(np);
+            }
+            if !comma_before {
+                break;
+            }
+        }
+    }
+    best
+}
+
+/// The last word before `i` that is no particle.
+fn last_before(page: &Page, i: usize) -> usize {
+    let mut k = i - 1;
+    while k > 0 && page.word(k) && page.is(k, Class::Particle) {
+        k -= 1;
+    }
+    k
+}
+
+/// Whether a relative word stands before token `k` in its clause.
+fn in_relative(page: &Page, k: usize, floor: usize) -> bool {
+    (floor..k)
+        .rev()
+        .take_while(|&j| !matches!(page.kind(j), TokenKind::Comma | TokenKind::Stop))
+        .take(12)
+        .any(|j| page.is(j, Class::Relative))
+}
+
+/// Whether nothing but asides, adverbs and relative clauses stand between `from` and the verb `i`.
+fn reaches(page: &Page, from: usize, i: usize) -> bool {
+    let mut k = from;
+    while k < i {
+        let next = adverbials(page, k, i);
+        if next > k {
+            k = next;
+            continue;
+        }
+        match page.kind(k) {
+            TokenKind::Comma => {
+                // an aside, closed by a comma before the verb, or the comma itself stands before the verb
+                if k + 1 == i {
+                    return true;
+                }
+                let close = (k + 1..i).rev().find(|&c| page.kind(c) == TokenKind::Comma);
+                match close {
+                    Some(c) if !(k + 1..c).any(|w| complementizer(page, w)) => k = c + 1,
+                    _ => return false,
+                }
+            }
+            TokenKind::ParenOpen => match page.mate(k).filter(|&m| m < i) {
+                Some(m) => k = m + 1,
+                None => return false,
+            },
+            TokenKind::Quote | TokenKind::Dash | TokenKind::Number | TokenKind::ParenClose => k += 1,
+            TokenKind::Word if page.is(k, Class::Relative) => {
+                // a relative clause with one verb of its own reaches up to the reporting verb
+                let verbs = (k + 1..i).filter(|&w| plainly_finite(page, w)).count();
+                return verbs >= 1 && verbs <= 2 && !(k + 1..i).any(|w| complementizer(page, w));
+            }
+            TokenKind::Word if page.is(k, Class::Particle) => k += 1,
+            TokenKind::Word if page.is(k, Class::Preposition) => {
+                k += 1;
+                if may_begin(page, k, false) || page.word(k) {
+                    k = noun_phrase(page, k, i, false).map_or(k + 1, |np| np.tokens.end);
+                }
+            }
+            TokenKind::Word if page.clitics(k).preposition() => {
+                k = noun_phrase(page, k, i, false).map_or(k + 1, |np| np.tokens.end);
+            }
+            _ => return false,
+        }
+    }
+    true
+}
+
+/// The noun phrase before the relative clause in which the verb at `i` stands: `باريس التي أدانت`, `صور قالت إنها`.
+pub fn antecedent(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Option<NounPhrase> {
+    if i == sentence.tokens.start {
+        return None;
+    }
+    let relative = last_before(page, i);
+    let word = page.word(relative)
+        && page.readings(relative).iter().any(|r| r.class == Class::Relative && r.clitics.is_empty())
+        && page.key(relative).len() > 2;
+    if !word || relative == sentence.tokens.start || r.clitics.conjunction() {
+        return None;
+    }
+    let mut end = relative;
+    if page.kind(end - 1) == TokenKind::Comma {
+        end -= 1;
+    }
+    if page.kind(end.checked_sub(1)?) == TokenKind::ParenClose {
+        end = page.mate(end - 1).filter(|&m| m < end)?;
+    }
+    let floor = sentence.tokens.start.max(end.saturating_sub(14));
+    // The longest noun phrase that ends where the relative clause begins, and agrees.
+    (floor..end).find_map(|from| {
+        let starts = may_begin(page, from, true) || page.clitics(from).preposition() && may_begin_behind_clitic(page, from);
+        if !starts {
+            return None;
+        }
+        let np = noun_phrase(page, from, end, false)?;
+        (np.tokens.end == end && agrees(&np, r.gender, r.number, false)).then_some(np)
+    })
+}
+
+fn may_begin_behind_clitic(page: &Page, i: usize) -> bool {
+    page.is(i, Class::Country) || page.is(i, Class::Organisation) || page.is(i, Class::Body) || page.is(i, Class::Person)
+}
+
+/// The subject of the main verb of the sentence, whatever verb it is, that stands before token `limit`.
+pub fn of_sentence(page: &Page, sentence: &Sentence, limit: usize) -> Option<NounPhrase> {
+    let start = adverbials(page, sentence.tokens.start, limit);
+    for i in start..limit {
+        if page.kind(i) == TokenKind::Quote || complementizer(page, i) {
+            return None;
+        }
+        if plainly_finite(page, i) {
+            let behind = adverbials(page, i + 1, limit);
+            if may_begin(page, behind, false) {
+                return noun_phrase(page, behind, limit, true);
+            }
+            return page.readings(i).iter().find(|r| r.finite().is_some()).and_then(|r| before(page, sentence, i, r));
+        }
+    }
+    None
+}

@@ -1,0 +1,118 @@
+//! Why a document was skipped, and what to do about it.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// Where a document comes from: a file or standard input, and the line where it is one of JSONL.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// The file; `None` for standard input.
+    pub path: Option<PathBuf>,
+    /// The line, counted from 1.
+    pub line: Option<u64>,
+}
+
+impl Origin {
+    pub(super) fn stdin() -> Self {
+        Origin { path: None, line: None }
+    }
+
+    pub(super) fn file(path: &Path) -> Self {
+        Origin { path: Some(path.to_owned()), line: None }
+    }
+
+    pub(super) fn line(&self, line: u64) -> Self {
+        Origin { path: self.path.clone(), line: Some(line) }
+    }
+
+    pub(super) fn unreadable(&self, source: std::io::Error) -> InputError {
+        InputError::Unreadable { path: self.path.clone().unwrap_or_else(|| "standard input".into()), source }
+    }
+
+    /// Whether the file's name ends in one of `extensions`, in either case.
+    pub(super) fn has_extension(&self, extensions: &[&str]) -> bool {
+        let own = self.path.as_deref().and_then(Path::extension);
+        own.is_some_and(|own| extensions.iter().any(|e| own.eq_ignore_ascii_case(e)))
+    }
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.path {
+            Some(path) => write!(f, "{}", path.display())?,
+            None => f.write_str("standard input")?,
+        }
+        self.line.map_or(Ok(()), |line| write!(f, ":{line}"))
+    }
+}
+
+/// A document or file that was skipped.
+#[derive(Debug, thiserror::Error)]
+pub enum InputError {
+    /// The system does not give it out.
+    #[error("cannot read {}: {source}", path.display())]
+    Unreadable {
+        /// The file or folder.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A link that leads back into a folder above it.
+    #[error("{}: the link leads back to {}, a folder above it; remove the link", path.display(), above.display())]
+    Loop {
+        /// The link.
+        path: PathBuf,
+        /// Where it leads.
+        above: PathBuf,
+    },
+    /// A folder without files to read.
+    #[error("{}: the folder holds no files", path.display())]
+    EmptyFolder {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// A file that is not text.
+    #[error("{origin}: not text (a NUL at byte {byte}); export it as plain text or JSONL")]
+    Binary {
+        /// Which.
+        origin: Origin,
+        /// The first NUL, counted from 0.
+        byte: usize,
+    },
+    /// Text in UTF-16.
+    #[error("{origin}: text in UTF-16; save it as UTF-8, for example with `iconv -f utf-16 -t utf-8`")]
+    Utf16 {
+        /// Which.
+        origin: Origin,
+    },
+    /// Text in another encoding, or cut in the middle of a letter.
+    #[error(
+        "{origin}: not UTF-8 (at byte {byte}); save it as UTF-8, for example with `iconv -f windows-1256 -t utf-8`"
+    )]
+    NotUtf8 {
+        /// Which.
+        origin: Origin,
+        /// The first byte that is wrong, counted from 0.
+        byte: usize,
+    },
+    /// JSON, but not one document a line.
+    #[error("{origin}: JSON, but not one document a line; rewrite it as JSONL, for example with `jq -c`")]
+    NotLines {
+        /// Which.
+        origin: Origin,
+    },
+    /// A line of JSONL that cannot be used.
+    #[error("{origin}: {message}")]
+    Json {
+        /// Which.
+        origin: Origin,
+        /// What is wrong and what to do.
+        message: String,
+    },
+    /// A text whose offsets would not fit.
+    #[error("{origin}: longer than 4 GiB; split it into articles")]
+    TooLong {
+        /// Which.
+        origin: Origin,
+    },
+}
