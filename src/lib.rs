@@ -15,10 +15,10 @@
 //! ```
 
 pub mod attribution;
-//TEMP pub mod cli;
-//TEMP pub mod input;
+pub mod cli;
+pub mod input;
 pub mod lexicon;
-//TEMP pub mod output;
+pub mod output;
 pub mod span;
 pub mod stance;
 pub mod statement;

@@ -120,7 +120,7 @@ fn finite(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Option<Cue> {
             (v.reporting || !v.light.is_empty()) && (!passive || v.passive)
         })
         .collect();
-    if readings.is_empty() || negated(page, i) {
+    if readings.is_empty() || negated(page, i) || nominal(page, i) {
         return None;
     }
     let mut tried: Vec<(u32, Option<Gender>, Option<Number>)> = Vec::new();
@@ -135,6 +135,52 @@ fn finite(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Option<Cue> {
         }
     }
     None
+}
+
+/// Whether a word that could be a finite verb is something else here: a function word or number of the same letters
+/// (`بين`, `اثنين`), or a noun behind a preposition, a demonstrative or another verb (`في رد`, `رفضت قطع`).
+fn nominal(page: &Page, i: usize) -> bool {
+    let other = page.readings(i).iter().any(|r| {
+        matches!(
+            r.class,
+            Class::Preposition
+                | Class::NumberWord
+                | Class::Quantifier
+                | Class::Time
+                | Class::Subordinator
+                | Class::Relative
+                | Class::Country
+                | Class::Organisation
+                | Class::Adverb
+        ) && !r.clitics.preposition()
+            && r.suffix.is_none()
+    });
+    if other && !page.token(i).shape.has(crate::text::Shape::SHADDA) {
+        return true;
+    }
+    let noun = page.readings(i).iter().any(|r| {
+        matches!(r.class, Class::VerbalNoun | Class::Thing | Class::Person | Class::Adjective | Class::Occasion | Class::CueNoun)
+            && !r.clitics.preposition()
+    });
+    if !noun {
+        return false;
+    }
+    // رد, رفض, حذر: the accusative and the dual past look alike (`ردا على`)
+    let dual_only = page
+        .readings(i)
+        .iter()
+        .filter(|r| r.finite().is_some() && page.verb(r).is_some_and(|v| v.reporting))
+        .all(|r| r.number == Some(Number::Dual));
+    let governed = i > 0
+        && page.word(i - 1)
+        && !page.clitics(i).conjunction()
+        && (page.is(i - 1, Class::Preposition)
+            || page.is(i - 1, Class::Quantifier)
+            || page.is(i - 1, Class::Demonstrative)
+            || page.is(i - 1, Class::NumberWord)
+            || page.classes(i - 1).any(Classes::of(&[Class::VerbalNoun, Class::Thing])) && !page.clitics(i - 1).article()
+            || plainly_finite(page, i - 1));
+    dual_only || governed
 }
 
 /// Whether a negation stands directly before token `i`.
@@ -183,7 +229,7 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
         .filter(|np| agrees(np, r.gender, r.number, true))
         .filter(|_| r.number != Some(Number::Plural) && r.number != Some(Number::Dual));
     let mut attempts: Vec<(Subject, usize)> = Vec::new();
-    if let Some(np) = after {
+    if let Some(np) = after.filter(|np| !is_object(page, np, end, &v.frames, r)) {
         let rest = np.tokens.end;
         if !earlier || page.kind(rest) != TokenKind::Stop {
             attempts.push((Subject::Explicit(np), rest));
@@ -194,7 +240,12 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
         (None, Some(np)) => Subject::Antecedent(np),
         _ => Subject::Dropped,
     };
-    if earlier {
+    // A subject right before the verb wins; with a comma between, one behind the verb does (`سياسيا، أعلن الوزير`).
+    let adjacent = match &fallback {
+        Subject::Explicit(np) => np.tokens.end + 1 >= i && page.kind(i - 1) != TokenKind::Comma,
+        _ => true,
+    };
+    if earlier && (adjacent || attempts.is_empty() || takes_object) {
         attempts.insert(0, (fallback, i + 1));
     } else {
         attempts.push((fallback, i + 1));
@@ -203,7 +254,7 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
     for (n, (subject, from)) in attempts.iter().enumerate() {
         let explicit_after = matches!(subject, Subject::Explicit(np) if np.tokens.start > i);
         let Some(found) = light(page, *from, end, v)
-            .or_else(|| content_start(page, *from, end, &v.frames, v.kind, pronoun, i))
+            .or_else(|| content_start(page, *from, end, &v.frames, v.kind, pronoun, i, !v.weak && matches!(v.kind, VerbKind::Say | VerbKind::Continue)))
         else {
             continue;
         };
@@ -216,6 +267,10 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
             subject = Subject::Explicit(source);
         } else if v.kind == VerbKind::Relay && found.relayed {
             return None;
+        }
+        let present = matches!(r.finite(), Some((crate::lexicon::conjugation::Tense::Present, _, _)));
+        if v.kind == VerbKind::Opinion && present && subject == Subject::Dropped && r.clitics.conjunction() {
+            continue;
         }
         if found.weak && v.weak && !explicit_after && !matches!(subject, Subject::Explicit(_)) {
             continue;
@@ -231,6 +286,36 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
         return Some(cue);
     }
     None
+}
+
+/// Whether the noun phrase behind a verb is its first object, not its subject: `وحمّلت الحكومة المسؤولية` has no room for
+/// a subject, and a verb that goes on (`ودعت جميع الأطراف إلى`) addresses a group.
+fn is_object(page: &Page, np: &NounPhrase, end: usize, frames: &Frames, r: &Reading) -> bool {
+    let next = np.tokens.end;
+    if frames.object_object && !frames.object {
+        let second = page.word(next) && !page.is(next, Class::Preposition);
+        if !second {
+            return false;
+        }
+        let Some(second) = noun_phrase(page, next, end, true) else { return false };
+        let third = second.tokens.end;
+        let room = page.word(third)
+            && !page.clitics(third).preposition()
+            && !page.is(third, Class::Preposition)
+            && !plainly_finite(page, third)
+            || page.opens_quote(third).is_some();
+        return !room && r.clitics.conjunction();
+    }
+    let accusative = page.token(np.tokens.start);
+    let printed = &page.text[accusative.start as usize..accusative.end as usize];
+    if printed.ends_with('\u{064E}') || printed.ends_with('\u{064B}') {
+        return true;
+    }
+    let Some(p) = page.preposition(next).or_else(|| page.clitic_preposition(next)) else { return false };
+    frames.addressee_prepositions.has(p)
+        && r.clitics.conjunction()
+        && !np.named
+        && (np.class == Class::Quantifier || np.class == Class::Unknown || np.number == Some(Number::Plural))
 }
 
 /// The quotation that ends directly before token `i` (a comma between), and begins the sentence or follows a stop.
@@ -329,6 +414,7 @@ fn content_start(
     kind: VerbKind,
     pronoun: bool,
     cue: usize,
+    strong: bool,
 ) -> Option<Start> {
     let mut i = from;
     let mut addressee: Option<usize> = None;
@@ -338,6 +424,7 @@ fn content_start(
         Some(Start { at, weak, source: source.take(), relayed: false })
     };
     while i < end {
+
         match page.kind(i) {
             TokenKind::Quote => {
                 let mate = page.opens_quote(i)?;
@@ -363,7 +450,7 @@ fn content_start(
                 continue;
             }
             TokenKind::Dash => {
-                i += 1;
+                i = dash_aside(page, i, end);
                 continue;
             }
             TokenKind::Number | TokenKind::Other => {
@@ -393,7 +480,8 @@ fn content_start(
         }
         if let Some(p) = page.preposition(i).filter(|_| page.is(i, Class::Preposition) && page.mark(i).is_none()) {
             let clause_next = complementizer(page, i + 1);
-            let here = frames.prepositions.has(p) && !occasion(page, i + 1);
+            let relay = kind == VerbKind::Relay || frames.source_prepositions.has(p);
+            let here = frames.prepositions.has(p) && !occasion(page, i + 1) && !relay;
             if here || clause_next && (frames.clause_prepositions.has(p) || frames.prepositions.has(p)) {
                 let at = if clause_next { behind_complementizer(page, i + 1) } else { i + 1 };
                 return done(addressee_or(addressee, at, frames, p), false, &mut source);
@@ -402,8 +490,7 @@ fn content_start(
                 let at = if clause_next { behind_complementizer(page, i + 1) } else { i + 1 };
                 return done(addressee.unwrap_or(at), false, &mut source);
             }
-            let relays = kind == VerbKind::Relay || frames.source_prepositions.has(p);
-            if relays && source.is_none() && i + 1 < end && (may_begin(page, i + 1, false) || page.is(i + 1, Class::Document)) {
+            if relay && source.is_none() && i + 1 < end && (may_begin(page, i + 1, false) || page.is(i + 1, Class::Document)) {
                 let np = noun_phrase(page, i + 1, end, false)?;
                 i = np.tokens.end;
                 source = Some(np);
@@ -449,8 +536,15 @@ fn content_start(
             i = time_phrase(page, i, end);
             continue;
         }
-        if plainly_finite(page, i) || page.is(i, Class::Subordinator) || page.is(i, Class::Negation) {
-            return None;
+        let clause = plainly_finite(page, i)
+            || page.is(i, Class::Subordinator)
+            || page.is(i, Class::Negation)
+            || page.is(i, Class::Particle)
+            || page.is(i, Class::Pronoun);
+        if clause {
+            // `قال لافروف لا أعتقد`: speech printed without any mark
+            let unmarked = near && strong && frames.clause && frames.quote && !page.clitics(i).conjunction();
+            return if unmarked { done(i, true, &mut source) } else { None };
         }
         if page.is(i, Class::Coordinator) || page.is(i, Class::Exclusion) {
             return None;
@@ -592,6 +686,17 @@ fn comma_aside(page: &Page, i: usize, end: usize, frames: &Frames) -> Option<usi
     None
 }
 
+/// From a dash to behind the dash that closes the aside; behind the dash itself where none does.
+pub fn dash_aside(page: &Page, i: usize, end: usize) -> usize {
+    let close = (i + 1..end.min(i + 30)).find(|&k| {
+        page.kind(k) == TokenKind::Dash || matches!(page.kind(k), TokenKind::Stop | TokenKind::Break | TokenKind::Colon)
+    });
+    match close {
+        Some(k) if page.kind(k) == TokenKind::Dash => k + 1,
+        _ => i + 1,
+    }
+}
+
 /// Passes asides between commas from token `i` on.
 fn asides(page: &Page, i: usize, end: usize) -> usize {
     if page.kind(i) != TokenKind::Comma {
@@ -629,7 +734,7 @@ fn participle(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Option<Cu
         return None;
     }
     let end = sentence.tokens.end.min(i + REACH);
-    let found = content_start(page, i + 1, end, &v.frames, v.kind, false, i)?;
+    let found = content_start(page, i + 1, end, &v.frames, v.kind, false, i, !v.weak)?;
     Some(Cue {
         sentence: s,
         tokens: i..i + 1,
@@ -663,7 +768,7 @@ fn noun(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Option<Cue> {
             if !suffix.third {
                 continue;
             }
-            (Subject::Dropped, i + 1)
+            (relayed_source(page, sentence, i).map_or(Subject::Dropped, Subject::Antecedent), i + 1)
         } else if r.clitics.article() {
             continue;
         } else {
@@ -701,6 +806,18 @@ fn noun(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Option<Cue> {
         });
     }
     None
+}
+
+/// `نقلت الوكالة عن فلان قوله`: the source of the noun cue at `i` is the noun phrase behind the preposition before it.
+fn relayed_source(page: &Page, sentence: &Sentence, i: usize) -> Option<NounPhrase> {
+    let floor = sentence.tokens.start.max(i.saturating_sub(24));
+    let preposition = (floor..i).rev().find(|&k| {
+        page.is(k, Class::Preposition) && page.preposition(k).is_some() && k + 1 < i && may_begin(page, k + 1, false)
+    })?;
+    let relays = (floor..preposition)
+        .any(|k| page.readings(k).iter().any(|r| page.verb(r).is_some_and(|v| v.kind == VerbKind::Relay)));
+    let np = noun_phrase(page, preposition + 1, i, false)?;
+    (relays && (np.tokens.end == i || page.kind(np.tokens.end) == TokenKind::Comma)).then_some(np)
 }
 
 /// Content that begins right behind a noun cue and its source.
@@ -802,8 +919,11 @@ fn source_noun_phrase(page: &Page, from: usize, end: usize) -> Option<NounPhrase
             || matches!(r.class, Class::Occasion | Class::CueNoun | Class::VerbalNoun | Class::ActiveParticiple
                 | Class::PassiveParticiple | Class::Adjective)
     });
-    let thing = page.classes(from).only(Classes::of(&[Class::Thing, Class::Time, Class::Preposition]));
-    if !head || thing {
+    let thing = page.classes(from).only(Classes::of(&[Class::Thing, Class::Time, Class::Preposition, Class::VerbalNoun]));
+    let vague = page.readings(from).iter().all(|r| {
+        matches!(r.class, Class::Unknown | Class::Thing | Class::VerbalNoun) && (r.suffix.is_some() || !r.clitics.article())
+    }) && !(page.classes(from).has(Class::Unknown) && page.classes(from + 1).any(Classes::of(&[Class::FamilyName, Class::Unknown])));
+    if !head || thing || vague {
         return None;
     }
     noun_phrase(page, from, end, false)
@@ -862,12 +982,11 @@ fn headline(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Option<Cue>
     let speaks = matches!(
         np.class,
         Class::Person | Class::Body | Class::Country | Class::Organisation | Class::GivenName | Class::FamilyName
-            | Class::Unknown
     );
     let whole = np.tokens.end == i;
     // A dateline (`الرياض: فلان`) names a place and then a byline.
     let rest = sentence.tokens.end - i;
-    if !speaks || !whole || rest < 4 || np.class == Class::Unknown && np.tokens.len() > 4 {
+    if !speaks || !whole || rest < 4 {
         return None;
     }
     Some(Cue {

@@ -74,6 +74,15 @@ impl Mentions {
             if let Some(m) = self.nearest(&own, np.tokens.start) {
                 return m.phrase.clone();
             }
+            // المسؤول، الوزير: whoever spoke last and is a person of the same gender
+            if let Some(last) = last
+                && np.class == Class::Person
+                && (last.named || last.class == Class::Person)
+                && (np.gender.is_none() || last.gender.is_none() || np.gender == last.gender)
+                && np.number != Some(crate::lexicon::conjugation::Number::Plural)
+            {
+                return last.clone();
+            }
         }
         let mut best = &own;
         for m in &self.list {

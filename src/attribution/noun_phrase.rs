@@ -137,6 +137,7 @@ pub fn may_begin(page: &Page, i: usize, conjunction: bool) -> bool {
         let class = SPEAKERS.has(r.class)
             || matches!(r.class, Class::ActiveParticiple | Class::PassiveParticiple | Class::Adjective)
                 && (r.clitics.article() || r.number == Some(Number::Plural) && r.gender == Some(Gender::Masculine));
+        // الخارجية، المعارضة: a definite adjective stands for its noun
         free && class && (r.class != Class::Unknown || plausible_unknown(page, i))
     }) && !blocked(page, i)
 }
@@ -192,7 +193,7 @@ fn head(page: &Page, start: usize, end: usize) -> (Class, Option<Gender>, Option
     let coordinated =
         (start + 1..end).any(|i| page.clitics(i).any(Clitics::WAW) && page.is(i, r.class) && r.class != Class::Body);
     let plural_human = r.number == Some(Number::Plural) && r.class == Class::Body;
-    let gender = if plural_human { Some(Gender::Feminine) } else { r.gender };
+    let gender = if coordinated { None } else if plural_human { Some(Gender::Feminine) } else { r.gender };
     (r.class, gender, if coordinated { None } else { r.number })
 }
 
@@ -380,7 +381,11 @@ impl<'p, 'l> Walk<'p, 'l> {
         let page = self.page;
         let c = page.classes(i);
         if self.entity {
-            return c.any(PROPER) && !self.object || c.has(Class::Adjective) && c.has(Class::Nisba);
+            if c.any(PROPER) && !self.object {
+                self.at = i + 1;
+                return true;
+            }
+            return false;
         }
         let name = c.any(PROPER) || c.has(Class::Unknown) && page.key(i).len() > 1 && !c.any(THINGS);
         if name && (self.named || self.titled || self.open) {

@@ -250,11 +250,15 @@ impl Page<'_> {
     /// The preposition (ب ل ك) that is printed onto token `i`, if every reading has one and a frame names it.
     pub fn clitic_preposition(&self, i: usize) -> Option<crate::lexicon::Preposition> {
         let readings = self.readings(i);
-        let clitics = match self.mark(i) {
-            Some(m) => m.clitics,
-            None => readings.iter().find(|r| r.clitics.preposition())?.clitics,
+        // A word in no lexicon that begins with ب or ل may carry it: the frame that asks decides.
+        let unknown = readings.iter().all(|r| r.class == Class::Unknown && r.clitics.is_empty());
+        let clitics = match (self.mark(i), self.word(i).then(|| self.key(i)).and_then(|k| k.first())) {
+            (Some(m), _) => m.clitics,
+            (None, Some(&text::fold::BA)) if unknown && self.key(i).len() > 3 => Clitics::BA,
+            (None, Some(&text::fold::LAM)) if unknown && self.key(i).len() > 3 => Clitics::LAM,
+            _ => readings.iter().find(|r| r.clitics.preposition())?.clitics,
         };
-        if self.mark(i).is_none() && !readings.iter().all(|r| r.clitics.preposition()) && !self.clitics(i).article() {
+        if !unknown && self.mark(i).is_none() && !readings.iter().all(|r| r.clitics.preposition()) && !self.clitics(i).article() {
             return None;
         }
         let key: &[u8] = if clitics.any(Clitics::BA) {

@@ -42,11 +42,16 @@ pub fn before(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Option
             || page.is(from - 1, Class::Adverb)
             || page.is(from - 1, Class::Particle)
             || page.is(from - 1, Class::Subordinator)
-            || page.is(from - 1, Class::Coordinator);
-        if !clause_start || !may_begin(page, from, from == floor || !page.word(from - 1)) {
+            || page.is(from - 1, Class::Coordinator)
+            || plainly_finite(page, from - 1);
+        let coordinated = page.clitics(from).conjunction();
+        if !(clause_start || coordinated) || !may_begin(page, from, from == floor || !page.word(from - 1) || coordinated) {
             continue;
         }
         let Some(np) = noun_phrase(page, from, i, false) else { continue };
+        if !clause_start && np.tokens.end != i {
+            continue;
+        }
         if reaches(page, np.tokens.end, i) && agrees(&np, r.gender, r.number, false) {
             let comma_before = from > floor && page.kind(from - 1) == TokenKind::Comma;
             let better = best.is_none() || comma_before || from == floor;
@@ -104,7 +109,8 @@ fn reaches(page: &Page, from: usize, i: usize) -> bool {
                 Some(m) => k = m + 1,
                 None => return false,
             },
-            TokenKind::Quote | TokenKind::Dash | TokenKind::Number | TokenKind::ParenClose => k += 1,
+            TokenKind::Dash => k = super::cue::dash_aside(page, k, i),
+            TokenKind::Quote | TokenKind::Number | TokenKind::ParenClose => k += 1,
             TokenKind::Word if page.is(k, Class::Relative) => {
                 // a relative clause with one verb of its own reaches up to the reporting verb
                 let verbs = (k + 1..i).filter(|&w| plainly_finite(page, w)).count();

@@ -18,15 +18,24 @@ impl Origin {
     }
 
     pub(super) fn file(path: &Path) -> Self {
-        Origin { path: Some(path.to_owned()), line: None }
+        Origin {
+            path: Some(path.to_owned()),
+            line: None,
+        }
     }
 
     pub(super) fn line(&self, line: u64) -> Self {
-        Origin { path: self.path.clone(), line: Some(line) }
+        Origin {
+            path: self.path.clone(),
+            line: Some(line),
+        }
     }
 
     pub(super) fn unreadable(&self, source: std::io::Error) -> InputError {
-        InputError::Unreadable { path: self.path.clone().unwrap_or_else(|| "standard input".into()), source }
+        InputError::Unreadable {
+            path: self.path.clone().unwrap_or_else(|| "standard input".into()),
+            source,
+        }
     }
 
     /// Whether the file's name ends in one of `extensions`, in either case.

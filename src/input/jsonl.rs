@@ -13,7 +13,9 @@ pub(super) fn looks_like(line: &[u8]) -> bool {
     match serde_json::from_slice::<Map<String, Value>>(line) {
         Ok(object) => object.contains_key("text") || object.contains_key("id"),
         // A broken first line must not turn the whole file into an article.
-        Err(_) => [&b"\"text\""[..], b"\"id\""].iter().any(|key| line.windows(key.len()).any(|w| w == *key)),
+        Err(_) => [&b"\"text\""[..], b"\"id\""]
+            .iter()
+            .any(|key| line.windows(key.len()).any(|w| w == *key)),
     }
 }
 
@@ -26,7 +28,11 @@ pub(super) struct Lines<R> {
 
 impl<R: BufRead> Lines<R> {
     pub(super) fn new(reader: R, origin: Origin) -> Self {
-        Lines { reader: Some(reader), origin, number: 0 }
+        Lines {
+            reader: Some(reader),
+            origin,
+            number: 0,
+        }
     }
 }
 
@@ -53,7 +59,10 @@ impl<R: BufRead> Iterator for Lines<R> {
 
 fn document(line: Vec<u8>, origin: Origin) -> Result<Document, InputError> {
     let line = text::decode(line, &origin)?;
-    let wrong = |message: String| InputError::Json { origin: origin.clone(), message };
+    let wrong = |message: String| InputError::Json {
+        origin: origin.clone(),
+        message,
+    };
     let mut fields: Map<String, Value> =
         serde_json::from_str(&line).map_err(|e| wrong(format!("not a JSON object on one line: {e}")))?;
     let id = match fields.remove("id") {
@@ -77,12 +86,15 @@ mod tests {
     use super::*;
 
     fn read(lines: &str) -> Vec<Result<Document, String>> {
-        Lines::new(lines.as_bytes(), Origin::file("f.jsonl".as_ref())).map(|d| d.map_err(|e| e.to_string())).collect()
+        Lines::new(lines.as_bytes(), Origin::file("f.jsonl".as_ref()))
+            .map(|d| d.map_err(|e| e.to_string()))
+            .collect()
     }
 
     #[test]
     fn ids_are_strings_numbers_or_the_line() {
-        let found = read("\u{FEFF}{\"id\": \"a\", \"text\": \"x\"}\r\n\n{\"id\": 7, \"text\": \"\"}\n{\"text\": \"y\"}");
+        let found =
+            read("\u{FEFF}{\"id\": \"a\", \"text\": \"x\"}\r\n\n{\"id\": 7, \"text\": \"\"}\n{\"text\": \"y\"}");
         let ids: Vec<String> = found.into_iter().map(|d| d.unwrap().id).collect();
         assert_eq!(ids, ["a", "7", "f.jsonl:4"]);
     }
@@ -107,7 +119,10 @@ mod tests {
         ] {
             let found = read(&format!("{line}\n{{\"id\": \"b\", \"text\": \"x\"}}\n"));
             let message = found[0].as_ref().expect_err(line);
-            assert!(message.starts_with("f.jsonl:1: ") && message.contains(word), "{message}");
+            assert!(
+                message.starts_with("f.jsonl:1: ") && message.contains(word),
+                "{message}"
+            );
             assert_eq!(found[1].as_ref().unwrap().id, "b");
         }
     }

@@ -14,7 +14,7 @@ pub(super) enum Source {
     File {
         /// Where it is.
         path: PathBuf,
-        /// See [`give_ids`].
+        /// The shortest name of the file that no other file shares.
         id: String,
     },
 }
@@ -43,8 +43,14 @@ pub(super) fn list(inputs: &[PathBuf], output: Option<&Path>) -> Vec<Result<Sour
         }
         match std::fs::metadata(input) {
             Ok(m) if m.is_dir() => walk(input, output.as_deref(), &mut items),
-            Ok(_) => items.push(Item::Found(Found { path: input.clone(), relative: input.clone() })),
-            Err(source) => items.push(Item::Fault(InputError::Unreadable { path: input.clone(), source })),
+            Ok(_) => items.push(Item::Found(Found {
+                path: input.clone(),
+                relative: input.clone(),
+            })),
+            Err(source) => items.push(Item::Fault(InputError::Unreadable {
+                path: input.clone(),
+                source,
+            })),
         }
     }
     give_ids(items)
@@ -60,7 +66,10 @@ fn walk(folder: &Path, output: Option<&Path>, items: &mut Vec<Item>) {
             Ok(e) if output.is_some_and(|o| e.path().canonicalize().is_ok_and(|p| p == o)) => {}
             Ok(e) => {
                 let relative = e.path().strip_prefix(folder).unwrap_or(e.path()).to_owned();
-                items.push(Item::Found(Found { path: e.into_path(), relative }));
+                items.push(Item::Found(Found {
+                    path: e.into_path(),
+                    relative,
+                }));
             }
             // A link that cannot be followed is met before `filter_entry` can hide it.
             Err(e) if e.depth() > 0 && e.path().and_then(Path::file_name).is_some_and(hidden) => {}
@@ -68,7 +77,9 @@ fn walk(folder: &Path, output: Option<&Path>, items: &mut Vec<Item>) {
         }
     }
     if items.len() == before {
-        items.push(Item::Fault(InputError::EmptyFolder { path: folder.to_owned() }));
+        items.push(Item::Fault(InputError::EmptyFolder {
+            path: folder.to_owned(),
+        }));
     }
 }
 
@@ -77,7 +88,9 @@ fn fault(error: walkdir::Error, folder: &Path) -> InputError {
     match error.loop_ancestor().map(Path::to_owned) {
         Some(above) => InputError::Loop { path, above },
         None => {
-            let source = error.into_io_error().unwrap_or_else(|| std::io::Error::other("the folder cannot be walked"));
+            let source = error
+                .into_io_error()
+                .unwrap_or_else(|| std::io::Error::other("the folder cannot be walked"));
             InputError::Unreadable { path, source }
         }
     }
@@ -103,14 +116,20 @@ fn give_ids(items: Vec<Item>) -> Vec<Result<Source, InputError>> {
     };
     let source = |item| match item {
         Item::Stdin => Ok(Source::Stdin),
-        Item::Found(found) => Ok(Source::File { id: id(&found), path: found.path }),
+        Item::Found(found) => Ok(Source::File {
+            id: id(&found),
+            path: found.path,
+        }),
         Item::Fault(e) => Err(e),
     };
     items.into_iter().map(source).collect()
 }
 
 fn stem(path: &Path) -> String {
-    path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+    path.file_stem()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned()
 }
 
 fn without_extension(path: &Path) -> String {
@@ -126,12 +145,20 @@ mod tests {
     use super::*;
 
     fn ids(files: &[(&str, &str)]) -> Vec<String> {
-        let found = |(path, relative): &(&str, &str)| Item::Found(Found { path: path.into(), relative: relative.into() });
+        let found = |(path, relative): &(&str, &str)| {
+            Item::Found(Found {
+                path: path.into(),
+                relative: relative.into(),
+            })
+        };
         let id = |source| match source {
             Ok(Source::File { id, .. }) => id,
             other => panic!("{other:?}"),
         };
-        give_ids(files.iter().map(found).collect()).into_iter().map(id).collect()
+        give_ids(files.iter().map(found).collect())
+            .into_iter()
+            .map(id)
+            .collect()
     }
 
     #[test]
@@ -141,11 +168,17 @@ mod tests {
 
     #[test]
     fn the_relative_path_where_two_share_a_stem() {
-        assert_eq!(ids(&[("in/x/a.txt", "x/a.txt"), ("in/y/a.txt", "y/a.txt")]), ["x/a", "y/a"]);
+        assert_eq!(
+            ids(&[("in/x/a.txt", "x/a.txt"), ("in/y/a.txt", "y/a.txt")]),
+            ["x/a", "y/a"]
+        );
     }
 
     #[test]
     fn the_whole_path_where_two_share_the_relative_one() {
-        assert_eq!(ids(&[("in/a.txt", "a.txt"), ("in/a.text", "a.text")]), ["in/a.txt", "in/a.text"]);
+        assert_eq!(
+            ids(&[("in/a.txt", "a.txt"), ("in/a.text", "a.text")]),
+            ["in/a.txt", "in/a.text"]
+        );
     }
 }

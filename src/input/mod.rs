@@ -28,7 +28,9 @@ pub struct Documents {
 
 impl std::fmt::Debug for Documents {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Documents").field("sources", &self.sources).finish_non_exhaustive()
+        f.debug_struct("Documents")
+            .field("sources", &self.sources)
+            .finish_non_exhaustive()
     }
 }
 
@@ -37,14 +39,25 @@ impl Documents {
     ///
     /// In folders hidden files are passed over, and so is `output`, the table this run replaces.
     pub fn of(inputs: &[PathBuf], output: Option<&Path>) -> Self {
-        Documents { sources: list::list(inputs, output).into_iter(), lines: None }
+        Documents {
+            sources: list::list(inputs, output).into_iter(),
+            lines: None,
+        }
     }
 
     fn open(&mut self, source: Source) -> Option<Result<Document, InputError>> {
         let (reader, origin, id) = match source {
-            Source::Stdin => (Box::new(BufReader::new(std::io::stdin())) as Reader, Origin::stdin(), "stdin".to_owned()),
+            Source::Stdin => (
+                Box::new(BufReader::new(std::io::stdin())) as Reader,
+                Origin::stdin(),
+                "stdin".to_owned(),
+            ),
             Source::File { path, id } => match File::open(&path) {
-                Ok(file) => (Box::new(BufReader::with_capacity(1 << 16, file)) as Reader, Origin::file(&path), id),
+                Ok(file) => (
+                    Box::new(BufReader::with_capacity(1 << 16, file)) as Reader,
+                    Origin::file(&path),
+                    id,
+                ),
                 Err(source) => return Some(Err(InputError::Unreadable { path, source })),
             },
         };
@@ -53,9 +66,11 @@ impl Documents {
                 self.lines = Some(jsonl::Lines::new(reader, origin));
                 None
             }
-            Ok(Content::Text(reader)) => {
-                Some(text::read(reader, &origin).map(|text| Document { id, text, ..Document::default() }))
-            }
+            Ok(Content::Text(reader)) => Some(text::read(reader, &origin).map(|text| Document {
+                id,
+                text,
+                ..Document::default()
+            })),
             Err(e) => Some(Err(e)),
         }
     }
@@ -102,7 +117,11 @@ fn told_apart(mut reader: Reader, origin: &Origin) -> Result<Content, InputError
         if read == 0 || !line.trim_ascii().is_empty() {
             let jsonl = jsonl::looks_like(line);
             let reader = Box::new(Cursor::new(head).chain(reader));
-            return Ok(if jsonl { Content::Jsonl(reader) } else { Content::Text(reader) });
+            return Ok(if jsonl {
+                Content::Jsonl(reader)
+            } else {
+                Content::Text(reader)
+            });
         }
     }
 }

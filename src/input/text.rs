@@ -35,8 +35,10 @@ pub(super) fn decode(mut bytes: Vec<u8>, origin: &Origin) -> Result<String, Inpu
     }
     let bom = bytes.len() - without_bom(&bytes).len();
     bytes.drain(..bom);
-    String::from_utf8(bytes)
-        .map_err(|e| InputError::NotUtf8 { origin: origin(), byte: e.utf8_error().valid_up_to() + bom })
+    String::from_utf8(bytes).map_err(|e| InputError::NotUtf8 {
+        origin: origin(),
+        byte: e.utf8_error().valid_up_to() + bom,
+    })
 }
 
 #[cfg(test)]

@@ -113,9 +113,9 @@ impl Loader {
                 let class = if e.value("kind") == Some("occasion") { Class::Occasion } else { Class::Geography };
                 l.noun(e, class, Declension::Thing);
             }),
-            ("names", "given.txt") => self.each(file, &["gender"], |l, e| l.name(e, Class::GivenName)),
-            ("names", "family.txt") => self.each(file, &["gender"], |l, e| l.name(e, Class::FamilyName)),
-            ("names", "particles.txt") => self.each(file, &["gender"], |l, e| l.name(e, Class::NameParticle)),
+            ("names", "given.txt") => self.each(file, &["gender", "alias", "kind"], |l, e| l.name(e, Class::GivenName)),
+            ("names", "family.txt") => self.each(file, &["gender", "alias", "kind"], |l, e| l.name(e, Class::FamilyName)),
+            ("names", "particles.txt") => self.each(file, &["gender", "alias", "kind"], |l, e| l.name(e, Class::NameParticle)),
             ("entities", "countries.txt") => self.each(file, ENTITY_FIELDS, |l, e| l.entity(e, EntityKind::Country)),
             ("entities", "organisations.txt") => {
                 self.each(file, ENTITY_FIELDS, |l, e| l.entity(e, EntityKind::Organisation));
@@ -270,7 +270,8 @@ impl Loader {
         let wanted = if verb.reporting {
             FormSet::ALL.without(FormSet::IMPERATIVE).without(FormSet::SECOND)
         } else {
-            FormSet::REPORTING
+            // only to mark clauses and noun phrases
+            FormSet::REPORTING.without(FormSet::SUBJUNCTIVE)
         };
         match Conjugated::analyse(&spec, &self.weak) {
             Ok(conjugated) => {
@@ -394,11 +395,13 @@ impl Loader {
     fn name(&mut self, e: &Entry, class: Class) {
         let gender = self.gender(e).or((class == Class::GivenName).then_some(Gender::Masculine));
         let lemma = self.lemma(e, Data::Plain);
-        if e.text.contains(char::is_whitespace) {
-            self.phrase(&e.text, class, lemma);
-        } else {
-            let key = fold::fold(&e.text);
-            self.out.surface.insert(&key, class, lemma, None, gender, Some(Number::Singular), Joins::Bare);
+        for text in std::iter::once(&e.text).chain(e.values("alias")) {
+            if text.contains(char::is_whitespace) {
+                self.phrase(text, class, lemma);
+            } else {
+                let key = fold::fold(text);
+                self.out.surface.insert(&key, class, lemma, None, gender, Some(Number::Singular), Joins::Bare);
+            }
         }
     }
 
@@ -427,7 +430,11 @@ impl Loader {
             return;
         }
         let joins = match class {
-            Class::Complementizer | Class::Preposition | Class::Quantifier | Class::Subordinator => Joins::Freely,
+            Class::Complementizer
+            | Class::Preposition
+            | Class::Quantifier
+            | Class::Subordinator
+            | Class::Coordinator => Joins::Freely,
             _ => Joins::Bare,
         };
         self.out.surface.insert(&fold::fold(&e.text), class, lemma, None, None, None, joins);

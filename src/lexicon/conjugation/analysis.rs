@@ -45,8 +45,7 @@ pub(super) fn choose(
     }
     let mut chosen = readings[0];
     if let Some(root) = listed.and_then(|entry| entry.root)
-        && chosen.form == Form::I
-        && root.letters().len() == 3
+        && root.letters().len() == chosen.root.letters().len()
     {
         chosen.root = root;
     }

@@ -10,14 +10,17 @@ use super::inflection::{Contexts, FormSet, Gender, Inflection, Number, Person, T
 use super::pattern::{Behaviour, Reading, Word};
 use super::sound::{Letter, Sound, Vowel};
 use super::stem::{SAMPLE_PREFIX, Stem};
-use super::writer::{EITHER, Ending, FIRST_PERSON, Writer};
+use super::writer::{EITHER, Ending, FIRST_PERSON, Writer, heads};
 
 use Gender::{Common, Feminine, Masculine};
 use Number::{Dual, Plural, Singular};
 use Person::{First, Second, Third};
 use Vowel::{A, I, U};
 
-/// The ending of a past cell.
+/// The person, gender and number of a cell.
+type Subject = (Person, Gender, Number);
+
+/// An ending of the past that opens with a vowel.
 #[derive(Clone, Copy)]
 enum PastEnding {
     /// *-a*, not written.
@@ -30,27 +33,27 @@ enum PastEnding {
     Ataa,
     /// *-ū*, written وا but و before a pronoun.
     Uu,
-    /// One that opens with a consonant.
-    Closed(&'static str),
-    /// *-tum*, which grows a و before a pronoun.
-    Tum,
 }
 
-/// The cells of the past tense.
-const PAST: [(Person, Gender, Number, PastEnding); 13] = [
-    (Third, Masculine, Singular, PastEnding::Bare),
-    (Third, Feminine, Singular, PastEnding::At),
-    (Third, Masculine, Dual, PastEnding::Aa),
-    (Third, Feminine, Dual, PastEnding::Ataa),
-    (Third, Masculine, Plural, PastEnding::Uu),
-    (Third, Feminine, Plural, PastEnding::Closed("ن")),
-    (Second, Masculine, Singular, PastEnding::Closed("ت")),
-    (Second, Feminine, Singular, PastEnding::Closed("ت")),
-    (Second, Common, Dual, PastEnding::Closed("تما")),
-    (Second, Masculine, Plural, PastEnding::Tum),
-    (Second, Feminine, Plural, PastEnding::Closed("تن")),
-    (First, Common, Singular, PastEnding::Closed("ت")),
-    (First, Common, Plural, PastEnding::Closed("نا")),
+/// The cells of the past on the open stem.
+const PAST_OPEN: [(Subject, PastEnding); 5] = [
+    ((Third, Masculine, Singular), PastEnding::Bare),
+    ((Third, Feminine, Singular), PastEnding::At),
+    ((Third, Masculine, Dual), PastEnding::Aa),
+    ((Third, Feminine, Dual), PastEnding::Ataa),
+    ((Third, Masculine, Plural), PastEnding::Uu),
+];
+
+/// The cells of the past on the closed stem.
+const PAST_CLOSED: [(Subject, &str); 8] = [
+    ((Third, Feminine, Plural), "ن"),
+    ((Second, Masculine, Singular), "ت"),
+    ((Second, Feminine, Singular), "ت"),
+    ((Second, Common, Dual), "تما"),
+    ((Second, Masculine, Plural), "تم"),
+    ((Second, Feminine, Plural), "تن"),
+    ((First, Common, Singular), "ت"),
+    ((First, Common, Plural), "نا"),
 ];
 
 /// The ending of a present or imperative cell.
@@ -64,35 +67,63 @@ enum PresentEnding {
     Aa,
     /// *-ū(na)*, without *-na* written وا but و before a pronoun.
     Uu,
-    /// *-na*.
-    Na,
 }
 
-/// The cells of the present tense, with their prefixes.
-const PRESENT: [(Person, Gender, Number, &str, PresentEnding); 13] = [
-    (Third, Masculine, Singular, "ي", PresentEnding::Bare),
-    (Third, Feminine, Singular, "ت", PresentEnding::Bare),
-    (Third, Masculine, Dual, "ي", PresentEnding::Aa),
-    (Third, Feminine, Dual, "ت", PresentEnding::Aa),
-    (Third, Masculine, Plural, "ي", PresentEnding::Uu),
-    (Third, Feminine, Plural, "ي", PresentEnding::Na),
-    (Second, Masculine, Singular, "ت", PresentEnding::Bare),
-    (Second, Feminine, Singular, "ت", PresentEnding::Ii),
-    (Second, Common, Dual, "ت", PresentEnding::Aa),
-    (Second, Masculine, Plural, "ت", PresentEnding::Uu),
-    (Second, Feminine, Plural, "ت", PresentEnding::Na),
-    (First, Common, Singular, FIRST_PERSON, PresentEnding::Bare),
-    (First, Common, Plural, "ن", PresentEnding::Bare),
+/// The cells that share a prefix.
+struct Prefixed {
+    prefix: &'static str,
+    /// Cells on the open stem.
+    open: &'static [(Subject, PresentEnding)],
+    /// The cell in *-na*, on the closed stem, if there is one.
+    closed: Option<Subject>,
+}
+
+/// The cells of the present tense.
+const PRESENT: [Prefixed; 4] = [
+    Prefixed {
+        prefix: "ي",
+        open: &[
+            ((Third, Masculine, Singular), PresentEnding::Bare),
+            ((Third, Masculine, Dual), PresentEnding::Aa),
+            ((Third, Masculine, Plural), PresentEnding::Uu),
+        ],
+        closed: Some((Third, Feminine, Plural)),
+    },
+    Prefixed {
+        prefix: "ت",
+        open: &[
+            ((Third, Feminine, Singular), PresentEnding::Bare),
+            ((Third, Feminine, Dual), PresentEnding::Aa),
+            ((Second, Masculine, Singular), PresentEnding::Bare),
+            ((Second, Feminine, Singular), PresentEnding::Ii),
+            ((Second, Common, Dual), PresentEnding::Aa),
+            ((Second, Masculine, Plural), PresentEnding::Uu),
+        ],
+        closed: Some((Second, Feminine, Plural)),
+    },
+    Prefixed {
+        prefix: FIRST_PERSON,
+        open: &[((First, Common, Singular), PresentEnding::Bare)],
+        closed: None,
+    },
+    Prefixed {
+        prefix: "ن",
+        open: &[((First, Common, Plural), PresentEnding::Bare)],
+        closed: None,
+    },
 ];
 
 /// The cells of the imperative.
-const IMPERATIVE: [(Person, Gender, Number, &str, PresentEnding); 5] = [
-    (Second, Masculine, Singular, "", PresentEnding::Bare),
-    (Second, Feminine, Singular, "", PresentEnding::Ii),
-    (Second, Common, Dual, "", PresentEnding::Aa),
-    (Second, Masculine, Plural, "", PresentEnding::Uu),
-    (Second, Feminine, Plural, "", PresentEnding::Na),
-];
+const IMPERATIVE: [Prefixed; 1] = [Prefixed {
+    prefix: "",
+    open: &[
+        ((Second, Masculine, Singular), PresentEnding::Bare),
+        ((Second, Feminine, Singular), PresentEnding::Ii),
+        ((Second, Common, Dual), PresentEnding::Aa),
+        ((Second, Masculine, Plural), PresentEnding::Uu),
+    ],
+    closed: Some((Second, Feminine, Plural)),
+}];
 
 /// The vowel endings of the past as one kind of stem takes them.
 struct PastOpen {
@@ -162,7 +193,8 @@ struct PresentOpen {
     /// Indicative and subjunctive; `None` for a strong stem, whose hamza seat
     /// depends on the mood.
     bare: Option<[Ending; 2]>,
-    jussive: Ending,
+    /// Jussive and imperative, alone and before a pronoun.
+    jussive: [Ending; 2],
     ii: Ending,
     aa: Ending,
     uu: Ending,
@@ -173,7 +205,7 @@ const BARE: [Ending; 2] = [end(After::Nothing, ""), end(After::Short(U), "")];
 
 const PRESENT_STRONG: PresentOpen = PresentOpen {
     bare: None,
-    jussive: end(After::Nothing, ""),
+    jussive: [end(After::Nothing, ""), end(After::Nothing, "")],
     ii: end(After::Long(I), "ي"),
     aa: end(After::Long(A), "ا"),
     uu: end(After::Long(U), "و"),
@@ -182,7 +214,7 @@ const PRESENT_STRONG: PresentOpen = PresentOpen {
 /// Present in *ī*: ينفي.
 const PRESENT_II: PresentOpen = PresentOpen {
     bare: Some([end(After::Long(I), "ي"), end(After::Long(I), "ي")]),
-    jussive: end(After::Cut(I), ""),
+    jussive: [end(After::Cut(I), ""), end(After::Short(I), "")],
     ii: end(After::Long(I), "ي"),
     aa: end(After::Short(I), "يا"),
     uu: end(After::Long(U), "و"),
@@ -191,7 +223,7 @@ const PRESENT_II: PresentOpen = PresentOpen {
 /// Present in *ū*: يدعو.
 const PRESENT_UU: PresentOpen = PresentOpen {
     bare: Some([end(After::Long(U), "و"), end(After::Long(U), "و")]),
-    jussive: end(After::Cut(U), ""),
+    jussive: [end(After::Cut(U), ""), end(After::Short(U), "")],
     ii: end(After::Long(I), "ي"),
     aa: end(After::Short(U), "وا"),
     uu: end(After::Long(U), "و"),
@@ -200,7 +232,7 @@ const PRESENT_UU: PresentOpen = PresentOpen {
 /// Present in *ā*: يسعى.
 const PRESENT_AA: PresentOpen = PresentOpen {
     bare: Some([end(After::Long(A), "ى"), end(After::Long(A), "ا")]),
-    jussive: end(After::Cut(A), ""),
+    jussive: [end(After::Cut(A), ""), end(After::Short(A), "")],
     ii: end(After::Short(A), "ي"),
     aa: end(After::Short(A), "يا"),
     uu: end(After::Short(A), "و"),
@@ -286,18 +318,6 @@ impl Stems {
             Some(U) => &PRESENT_UU,
         }
     }
-
-    /// The stems a jussive or imperative without ending may take: a hollow verb
-    /// shortens (لم يقل), a doubled one may stay contracted or open up (لم يردّ،
-    /// لم يردد).
-    fn jussive(&self, behaviour: Behaviour) -> impl Iterator<Item = &Stem> {
-        let (first, second) = match behaviour {
-            Behaviour::Strong | Behaviour::Defective => (&self.open, None),
-            Behaviour::Hollow => (&self.closed, None),
-            Behaviour::Doubled => (&self.open, Some(&self.closed)),
-        };
-        std::iter::once(first).chain(second)
-    }
 }
 
 /// The vowel of a hollow form I past before consonants, which comes from the
@@ -330,31 +350,34 @@ pub(super) fn write<Emit: FnMut(&str, Inflection)>(
             stems.build(reading, past, None);
             write_past(reading, forms, voice, &stems, writer);
         }
-        let moods = [Tense::Present, Tense::Subjunctive, Tense::Jussive];
-        if moods.iter().any(|&mood| forms.has_tense(mood)) {
+        let present_forms = forms.without(FormSet::PAST | FormSet::IMPERATIVE);
+        if MOODS.iter().any(|&mood| present_forms.has_tense(mood)) {
             stems.build(reading, present, Some(SAMPLE_PREFIX));
-            for mood in moods {
-                if forms.has_tense(mood) {
-                    write_present(
-                        &PRESENT,
-                        reading.behaviour,
-                        forms,
-                        (mood, voice),
-                        &stems,
-                        writer,
-                    );
-                }
-            }
+            let cells = Cells {
+                stems: &stems,
+                behaviour: reading.behaviour,
+                forms,
+                voice,
+            };
+            cells.write(&PRESENT, &MOODS, writer);
         }
     }
     if forms.has_tense(Tense::Imperative) && forms.has_voice(Voice::Active) {
         for pattern in imperatives(reading) {
             stems.build(reading, pattern, None);
-            let tense = (Tense::Imperative, Voice::Active);
-            write_present(&IMPERATIVE, reading.behaviour, forms, tense, &stems, writer);
+            let cells = Cells {
+                stems: &stems,
+                behaviour: reading.behaviour,
+                forms,
+                voice: Voice::Active,
+            };
+            cells.write(&IMPERATIVE, &[Tense::Imperative], writer);
         }
     }
 }
+
+/// The moods of the present.
+const MOODS: [Tense; 3] = [Tense::Present, Tense::Subjunctive, Tense::Jussive];
 
 /// The imperative patterns of a verb. Four form I verbs lose a hamza, two of
 /// them always: خذ، كل; مر beside اؤمر, سل beside اسأل (Wright I §§ 137, 140).
@@ -380,93 +403,160 @@ fn write_past<Emit: FnMut(&str, Inflection)>(
     writer: &mut Writer<Emit>,
 ) {
     let endings = stems.past_endings(reading);
-    for &(person, gender, number, ending) in &PAST {
-        if !forms.has_person(person) {
+    writer.load(&stems.open);
+    for &(subject, ending) in &PAST_OPEN {
+        if !forms.has_person(subject.0) {
             continue;
         }
-        let inflect = |contexts| Inflection::Finite {
-            tense: Tense::Past,
-            voice,
-            person,
-            gender,
-            number,
-            contexts,
-        };
-        let (open, closed) = (&stems.open, &stems.closed);
+        let inflect = |contexts| finite(Tense::Past, voice, subject, contexts);
         match ending {
-            PastEnding::Bare => {
-                writer.put_pair("", open, [endings.bare, endings.bare_suffixed], inflect)
-            }
-            PastEnding::At => writer.put("", open, endings.at, "", inflect(EITHER)),
-            PastEnding::Aa => writer.put("", open, endings.aa, "", inflect(EITHER)),
-            PastEnding::Ataa => writer.put("", open, endings.ataa, "", inflect(EITHER)),
+            PastEnding::Bare => writer.put_pair([endings.bare, endings.bare_suffixed], inflect),
+            PastEnding::At => writer.put(endings.at, "", inflect(EITHER)),
+            PastEnding::Aa => writer.put(endings.aa, "", inflect(EITHER)),
+            PastEnding::Ataa => writer.put(endings.ataa, "", inflect(EITHER)),
             PastEnding::Uu => {
-                writer.put("", open, endings.uu, "ا", inflect(Contexts::FREE));
-                writer.put("", open, endings.uu, "", inflect(Contexts::SUFFIX));
+                writer.put(endings.uu, "ا", inflect(Contexts::FREE));
+                writer.put(endings.uu, "", inflect(Contexts::SUFFIX));
             }
-            PastEnding::Closed(text) => {
-                let ending = end(After::Consonant, text);
-                writer.put("", closed, ending, "", inflect(EITHER));
+        }
+    }
+    writer.load(&stems.closed);
+    for &(subject, text) in &PAST_CLOSED {
+        if !forms.has_person(subject.0) {
+            continue;
+        }
+        let inflect = |contexts| finite(Tense::Past, voice, subject, contexts);
+        let ending = end(After::Consonant, text);
+        if text == "تم" {
+            // *-tum* is *-tumū* before a pronoun.
+            writer.put(ending, "", inflect(Contexts::FREE));
+            writer.put(ending, "و", inflect(Contexts::SUFFIX));
+        } else {
+            writer.put(ending, "", inflect(EITHER));
+        }
+    }
+}
+
+/// What it takes to write the cells of a present or imperative.
+struct Cells<'stems> {
+    stems: &'stems Stems,
+    behaviour: Behaviour,
+    forms: FormSet,
+    voice: Voice,
+}
+
+impl Cells<'_> {
+    fn write<Emit: FnMut(&str, Inflection)>(
+        &self,
+        groups: &[Prefixed],
+        moods: &[Tense],
+        writer: &mut Writer<Emit>,
+    ) {
+        let stems = self.stems;
+        let endings = stems.present_endings();
+        let wanted = |&&mood: &&Tense| self.forms.has_tense(mood);
+        let has_person = |(person, ..): Subject| self.forms.has_person(person);
+        for group in groups {
+            for head in heads(group.prefix, &stems.open) {
+                writer.load_head(head, &stems.open);
+                for &(subject, ending) in group.open {
+                    if has_person(subject) {
+                        for &mood in moods.iter().filter(wanted) {
+                            self.write_open(endings, mood, subject, ending, writer);
+                        }
+                    }
+                }
             }
-            PastEnding::Tum => {
-                let ending = end(After::Consonant, "تم");
-                writer.put("", closed, ending, "", inflect(Contexts::FREE));
-                writer.put("", closed, ending, "و", inflect(Contexts::SUFFIX));
+            if let Some(subject) = group.closed.filter(|&subject| has_person(subject)) {
+                writer.load_head((group.prefix, &stems.closed.text), &stems.closed);
+                for &mood in moods.iter().filter(wanted) {
+                    let inflection = finite(mood, self.voice, subject, EITHER);
+                    writer.put(end(After::Consonant, "ن"), "", inflection);
+                }
+            }
+            for &mood in moods.iter().filter(wanted).filter(|mood| cuts(**mood)) {
+                self.write_jussive(endings.jussive, mood, group, writer);
+            }
+        }
+    }
+
+    /// One cell on the open stem, unless it is the bare one of the jussive.
+    fn write_open<Emit: FnMut(&str, Inflection)>(
+        &self,
+        endings: &PresentOpen,
+        mood: Tense,
+        subject: Subject,
+        ending: PresentEnding,
+        writer: &mut Writer<Emit>,
+    ) {
+        let indicative = mood == Tense::Present;
+        let nun = if indicative { "ن" } else { "" };
+        let inflect = |contexts| finite(mood, self.voice, subject, contexts);
+        match ending {
+            PresentEnding::Bare if cuts(mood) => {}
+            PresentEnding::Bare => {
+                let mood_vowel = if indicative { U } else { A };
+                let strong = [BARE[0], end(After::Short(mood_vowel), "")];
+                writer.put_pair(endings.bare.unwrap_or(strong), inflect);
+            }
+            PresentEnding::Ii => writer.put(endings.ii, nun, inflect(EITHER)),
+            PresentEnding::Aa => writer.put(endings.aa, nun, inflect(EITHER)),
+            PresentEnding::Uu if indicative => writer.put(endings.uu, nun, inflect(EITHER)),
+            PresentEnding::Uu => {
+                writer.put(endings.uu, "ا", inflect(Contexts::FREE));
+                writer.put(endings.uu, "", inflect(Contexts::SUFFIX));
+            }
+        }
+    }
+
+    /// The bare cells of a jussive or imperative. A hollow verb shortens there
+    /// (لم يقل), a doubled one may stay contracted or open up (لم يردّ، لم يردد).
+    fn write_jussive<Emit: FnMut(&str, Inflection)>(
+        &self,
+        endings: [Ending; 2],
+        mood: Tense,
+        group: &Prefixed,
+        writer: &mut Writer<Emit>,
+    ) {
+        let Stems { open, closed, .. } = self.stems;
+        let (first, second) = match self.behaviour {
+            Behaviour::Strong | Behaviour::Defective => (open, None),
+            Behaviour::Hollow => (closed, None),
+            Behaviour::Doubled => (open, Some(closed)),
+        };
+        for stem in std::iter::once(first).chain(second) {
+            for head in heads(group.prefix, stem) {
+                writer.load_head(head, stem);
+                for &(subject, ending) in group.open {
+                    if matches!(ending, PresentEnding::Bare) && self.forms.has_person(subject.0) {
+                        writer.put_pair(endings, |contexts| {
+                            finite(mood, self.voice, subject, contexts)
+                        });
+                    }
+                }
             }
         }
     }
 }
 
-fn write_present<Emit: FnMut(&str, Inflection)>(
-    cells: &[(Person, Gender, Number, &'static str, PresentEnding)],
-    behaviour: Behaviour,
-    forms: FormSet,
-    (tense, voice): (Tense, Voice),
-    stems: &Stems,
-    writer: &mut Writer<Emit>,
-) {
-    let endings = stems.present_endings();
-    let indicative = tense == Tense::Present;
-    let nun = if indicative { "ن" } else { "" };
-    for &(person, gender, number, prefix, ending) in cells {
-        if !forms.has_person(person) {
-            continue;
-        }
-        let inflect = |contexts| Inflection::Finite {
-            tense,
-            voice,
-            person,
-            gender,
-            number,
-            contexts,
-        };
-        let open = &stems.open;
-        match ending {
-            PresentEnding::Bare if matches!(tense, Tense::Jussive | Tense::Imperative) => {
-                for stem in stems.jussive(behaviour) {
-                    let ending = endings.jussive;
-                    writer.put_pair(prefix, stem, [ending, ending], inflect);
-                }
-            }
-            PresentEnding::Bare => {
-                let mood_vowel = if indicative { U } else { A };
-                let strong = [BARE[0], end(After::Short(mood_vowel), "")];
-                writer.put_pair(prefix, open, endings.bare.unwrap_or(strong), inflect);
-            }
-            PresentEnding::Ii => writer.put(prefix, open, endings.ii, nun, inflect(EITHER)),
-            PresentEnding::Aa => writer.put(prefix, open, endings.aa, nun, inflect(EITHER)),
-            PresentEnding::Uu if indicative => {
-                writer.put(prefix, open, endings.uu, nun, inflect(EITHER));
-            }
-            PresentEnding::Uu => {
-                writer.put(prefix, open, endings.uu, "ا", inflect(Contexts::FREE));
-                writer.put(prefix, open, endings.uu, "", inflect(Contexts::SUFFIX));
-            }
-            PresentEnding::Na => {
-                let ending = end(After::Consonant, "ن");
-                writer.put(prefix, &stems.closed, ending, "", inflect(EITHER));
-            }
-        }
+/// Whether a mood has no vowel of its own, so that weak endings are cut.
+fn cuts(mood: Tense) -> bool {
+    matches!(mood, Tense::Jussive | Tense::Imperative)
+}
+
+fn finite(
+    tense: Tense,
+    voice: Voice,
+    (person, gender, number): Subject,
+    contexts: Contexts,
+) -> Inflection {
+    Inflection::Finite {
+        tense,
+        voice,
+        person,
+        gender,
+        number,
+        contexts,
     }
 }
 
@@ -479,14 +569,12 @@ pub(super) fn present_third(reading: &Reading) -> String {
     let mut present = String::new();
     let mut writer = Writer::new(|text: &str, _| present.push_str(text));
     let [ending, _] = stems.present_endings().bare.unwrap_or(BARE);
-    let inflection = Inflection::Finite {
-        tense: Tense::Present,
-        voice: Voice::Active,
-        person: Third,
-        gender: Masculine,
-        number: Singular,
-        contexts: Contexts::FREE,
-    };
-    writer.put("ي", &stems.open, ending, "", inflection);
+    let subject = (Third, Masculine, Singular);
+    writer.load_head(("ي", &stems.open.text), &stems.open);
+    writer.put(
+        ending,
+        "",
+        finite(Tense::Present, Voice::Active, subject, Contexts::FREE),
+    );
     present
 }

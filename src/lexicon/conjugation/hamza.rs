@@ -45,7 +45,9 @@ pub(super) enum After {
 pub(super) fn seat(before: Before, after: After) -> Letter {
     use Vowel::{A, I, U};
     match (before, after) {
-        (Before::Start, After::Short(I) | After::Long(I)) => Letter::ALIF_HAMZA_BELOW,
+        (Before::Start, After::Short(I) | After::Long(I) | After::Cut(I)) => {
+            Letter::ALIF_HAMZA_BELOW
+        }
         (Before::Start, _) => Letter::ALIF_HAMZA,
         (Before::Short(vowel), After::Nothing | After::Consonant) => seat_of(vowel),
         (_, After::Nothing | After::Consonant) | (Before::Long(_), After::Cut(_)) => Letter::HAMZA,

@@ -237,6 +237,7 @@ impl Noun {
         writer: &mut Writer<Emit>,
         inflect: impl Fn(Gender, Number, Case, Contexts) -> Inflection,
     ) {
+        writer.load(&self.stem);
         for cell in cells {
             let of = |case, contexts| inflect(cell.gender, cell.number, case, contexts);
             match (self.stem.hamza, cell.ending.after) {
@@ -244,19 +245,13 @@ impl Noun {
                 (Some(Before::Short(A) | Before::Long(A)), After::Tanwin) => {}
                 (Some(_), After::Nothing) => {
                     let alone = cell.contexts.without(SUFFIX);
-                    writer.put("", &self.stem, cell.ending, "", of(cell.case, alone));
+                    writer.put(cell.ending, "", of(cell.case, alone));
                     for (case, vowel) in CASE_VOWELS {
                         let ending = Ending::new(After::Short(vowel), cell.ending.text);
-                        writer.put("", &self.stem, ending, "", of(case, SUFFIX));
+                        writer.put(ending, "", of(case, SUFFIX));
                     }
                 }
-                _ => writer.put(
-                    "",
-                    &self.stem,
-                    cell.ending,
-                    "",
-                    of(cell.case, cell.contexts),
-                ),
+                _ => writer.put(cell.ending, "", of(cell.case, cell.contexts)),
             }
         }
     }

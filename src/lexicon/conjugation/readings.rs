@@ -37,6 +37,7 @@ pub(super) fn candidates(lemma: &Lemma) -> Vec<Candidate> {
     let mut found = Found::default();
     let glyphs = lemma.glyphs();
     match glyphs {
+        [first, ..] if first.letter == Letter::ALIF_HAMZA_BELOW => {}
         [first, second] => found.two(*first, *second),
         [first, second, third] => found.three(*first, *second, *third),
         [first, ..] if first.letter == TA => found.with_ta(glyphs),
@@ -342,7 +343,7 @@ impl Found {
         if weak_end(c, d) {
             let radicals = [a, b, c, Letter::YA];
             self.push(reading(form, &radicals, Behaviour::Defective));
-        } else {
+        } else if !d.is_glide() && a != Letter::YA {
             self.push(reading(form, radicals, Behaviour::Strong));
         }
     }

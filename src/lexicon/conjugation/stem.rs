@@ -23,7 +23,7 @@ pub(super) struct Stem {
 /// sees the sounds it will follow.
 pub(super) const SAMPLE_PREFIX: Sound = Sound::Consonant(Letter::YA);
 
-/// How many bytes the prefix and every other Arabic letter take in UTF-8.
+/// How many bytes an Arabic letter takes in UTF-8.
 pub(super) const LETTER_BYTES: usize = 2;
 
 impl Stem {
@@ -31,14 +31,14 @@ impl Stem {
     pub(super) fn spell(&mut self, sounds: &[Sound]) {
         self.text.clear();
         self.prefix_vowel = None;
-        self.hamza = spell_onto(&mut self.text, sounds);
+        self.hamza = spell_onto(&mut self.text, sounds, 0);
     }
 
-    /// Spells a present stem, whose row opens with [`SAMPLE_PREFIX`], and takes
-    /// the prefix off.
+    /// Spells a present stem, whose row opens with [`SAMPLE_PREFIX`], without
+    /// that prefix.
     pub(super) fn spell_behind_prefix(&mut self, sounds: &[Sound]) {
-        self.spell(sounds);
-        self.text.replace_range(..LETTER_BYTES, "");
+        self.text.clear();
+        self.hamza = spell_onto(&mut self.text, sounds, 1);
         self.prefix_vowel = match sounds {
             [
                 _,
@@ -51,10 +51,10 @@ impl Stem {
     }
 }
 
-/// Appends the letters of a row of sounds; a hamza at its end is not written but
-/// returned as what stands before it.
-fn spell_onto(text: &mut String, sounds: &[Sound]) -> Option<Before> {
-    let mut index = 0;
+/// Appends the letters of a row of sounds from a place on; a hamza at its end is
+/// not written but returned as what stands before it.
+fn spell_onto(text: &mut String, sounds: &[Sound], from: usize) -> Option<Before> {
+    let mut index = from;
     if let [
         Sound::Consonant(Letter::HAMZA),
         Sound::Short(vowel),
@@ -133,6 +133,12 @@ fn before_hamza(sounds: &[Sound]) -> Before {
         [] => Before::Start,
         [.., Sound::Short(vowel)] => Before::Short(*vowel),
         [.., Sound::Long(vowel)] => Before::Long(*vowel),
+        // A vowelless glide behind *i* or *u* is but the length of that vowel.
+        [
+            ..,
+            Sound::Short(vowel @ (Vowel::I | Vowel::U)),
+            Sound::Consonant(letter),
+        ] if letter.is_glide() => Before::Long(*vowel),
         [.., Sound::Consonant(letter)] => Before::Quiet {
             joins: letter.joins_next(),
         },

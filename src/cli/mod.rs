@@ -1,0 +1,84 @@
+//! The command line: arguments in, library calls, exit code out. One file a subcommand.
+//!
+//! Exit codes: 0, all done; 1, some inputs were skipped, or a lexicon has problems; 2, nothing could be done: the
+//! arguments are wrong, the lexicons or all inputs cannot be used, or the table cannot be written.
+
+mod in_order;
+mod lexicon;
+mod lexicons;
+mod tag;
+
+use clap::{Parser, Subcommand};
+use std::io::Write;
+use std::process::ExitCode;
+
+/// Who said what, and where they stand, in Arabic news.
+#[derive(Debug, Parser)]
+#[command(name = "isnad", version, max_term_width = 100, after_help = AFTER)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const AFTER: &str = "Exit codes: 0 all done; 1 some inputs were skipped, or a lexicon has problems; \
+    2 nothing could be done.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Write the table of attributed statements.
+    Tag(tag::Arguments),
+    /// Look at, check and take out the lexicons.
+    Lexicon(lexicon::Arguments),
+}
+
+/// What came of a command that was not refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// All done.
+    Done,
+    /// Done, but for a part.
+    Partly,
+    /// Nothing could be done.
+    Nothing,
+}
+
+/// Runs the program with the arguments of the process.
+pub fn run() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Tag(arguments) => tag::run(arguments),
+        Command::Lexicon(arguments) => lexicon::run(arguments),
+    };
+    match outcome {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Partly) => ExitCode::from(1),
+        Ok(Outcome::Nothing) => ExitCode::from(2),
+        Err(e) if is_broken_pipe(&e) => ExitCode::SUCCESS,
+        Err(e) => {
+            say(format_args!("{e:#}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// A message for the person at the terminal; where nobody can read it there is nobody to tell.
+fn say(message: impl std::fmt::Display) {
+    let _ = writeln!(std::io::stderr(), "isnad: {message}");
+}
+
+/// Whether the reader of the output has seen enough (`isnad tag -o - ... | head`).
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    let is = |e: &std::io::Error| e.kind() == std::io::ErrorKind::BrokenPipe;
+    error
+        .chain()
+        .any(|cause| cause.downcast_ref::<std::io::Error>().is_some_and(is))
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_are_declared_soundly() {
+        super::Arguments::command().debug_assert();
+    }
+}

@@ -1,0 +1,247 @@
+//! What `isnad tag` reads, and what it says of what it cannot read.
+
+use super::{ARTICLE, Desk, pairs};
+
+fn jsonl(id: &str) -> String {
+    format!("{{\"id\": \"{id}\", \"text\": \"{ARTICLE}\"}}\n")
+}
+
+#[test]
+fn files_folders_and_jsonl_in_the_order_given() {
+    let desk = Desk::new();
+    desk.write("z.txt", ARTICLE)
+        .write("in/b.txt", ARTICLE)
+        .write("in/a.txt", "")
+        .write("in/deep/c", ARTICLE);
+    desk.write("m.jsonl", jsonl("one") + &jsonl("two"));
+    let (run, found) = desk.tag(&["z.txt", "in", "m.jsonl"]);
+    run.said(0, &["6 documents, 5 statements"]);
+    assert_eq!(
+        found,
+        pairs(&[("z", 1), ("a", 0), ("b", 1), ("c", 1), ("one", 1), ("two", 1)])
+    );
+}
+
+#[test]
+fn standard_input_is_text_or_jsonl() {
+    let desk = Desk::new();
+    for (input, id) in [
+        (ARTICLE.to_owned(), "stdin"),
+        (jsonl("one"), "one"),
+        (format!("\n {}", jsonl("two")), "two"),
+    ] {
+        let run = desk
+            .command(&["tag", "-", "-o", "-", "--format", "jsonl"])
+            .write_stdin(input)
+            .output()
+            .unwrap();
+        let run = super::Run::from(run);
+        run.said(0, &["1 document, 1 statement"]);
+        assert_eq!(run.lines()[0]["id"], id);
+    }
+}
+
+#[test]
+fn jsonl_is_told_by_its_content_too() {
+    let desk = Desk::new();
+    desk.write("corpus.txt", jsonl("one") + "{\"text\": \n" + &jsonl("two"));
+    let (run, found) = desk.tag(&["corpus.txt"]);
+    run.said(1, &["skipped: corpus.txt:2: not a JSON object"]);
+    assert_eq!(found, pairs(&[("one", 1), ("two", 1)]));
+}
+
+#[test]
+fn a_document_without_an_id_is_named_by_its_line() {
+    let desk = Desk::new();
+    desk.write(
+        "m.jsonl",
+        format!("\n{{\"text\": \"{ARTICLE}\"}}\n{{\"id\": 12, \"text\": \"\"}}"),
+    );
+    let (run, found) = desk.tag(&["m.jsonl"]);
+    run.said(0, &[]);
+    assert_eq!(found, pairs(&[("m.jsonl:2", 1), ("12", 0)]));
+    assert_eq!(run.lines()[0]["statements"][0]["id"], "m.jsonl:2#1");
+}
+
+#[test]
+fn other_fields_are_carried_along() {
+    let desk = Desk::new();
+    desk.write(
+        "m.jsonl",
+        format!("{{\"id\": \"a\", \"date\": \"2024-01-02\", \"n\": {{\"x\": 1}}, \"text\": \"{ARTICLE}\"}}"),
+    );
+    let (run, _) = desk.tag(&["m.jsonl"]);
+    let line = &run.lines()[0];
+    assert_eq!((&line["date"], &line["n"]["x"]), (&"2024-01-02".into(), &1.into()));
+    assert!(line.get("text").is_none());
+}
+
+#[test]
+fn files_of_one_stem_have_their_paths_for_ids() {
+    let desk = Desk::new();
+    desk.write("in/x/a.txt", ARTICLE)
+        .write("in/y/a.txt", ARTICLE)
+        .write("in/b.txt", ARTICLE);
+    let (_, found) = desk.tag(&["in"]);
+    assert_eq!(found, pairs(&[("b", 1), ("x/a", 1), ("y/a", 1)]));
+}
+
+#[test]
+fn hidden_files_and_the_table_itself_are_passed_over() {
+    let desk = Desk::new();
+    desk.write("a.txt", ARTICLE)
+        .write(".hidden", [0])
+        .write(".git/b.txt", ARTICLE)
+        .write("out/statements.csv", "old");
+    desk.run(&["tag", "."]).said(0, &["1 document, 1 statement"]);
+    desk.run(&["tag", ".hidden", "a.txt"]).said(1, &[".hidden: not text"]);
+}
+
+#[test]
+fn an_empty_file_has_no_statements_and_no_error() {
+    let desk = Desk::new();
+    desk.write("empty.txt", "")
+        .write("bom.txt", "\u{FEFF}")
+        .write("blank.txt", " \n\n")
+        .write("empty.jsonl", "");
+    let (run, found) = desk.tag(&["empty.txt", "bom.txt", "blank.txt", "empty.jsonl"]);
+    run.said(0, &["3 documents, 0 statements"]);
+    assert_eq!(found, pairs(&[("empty", 0), ("bom", 0), ("blank", 0)]));
+}
+
+#[test]
+fn a_byte_order_mark_does_not_count() {
+    let desk = Desk::new();
+    desk.write("plain.txt", ARTICLE)
+        .write("bom.txt", format!("\u{FEFF}{ARTICLE}"));
+    let (run, _) = desk.tag(&["plain.txt", "bom.txt"]);
+    let lines = run.lines();
+    assert_eq!(
+        lines[0]["statements"][0]["cue"],
+        serde_json::json!({"start": 0, "end": 3})
+    );
+    assert_eq!(
+        lines[0]["statements"][0]["content"],
+        lines[1]["statements"][0]["content"]
+    );
+}
+
+#[test]
+fn what_is_not_utf_8_text_is_skipped_and_the_rest_done() {
+    let desk = Desk::new();
+    desk.write("binary.doc", b"\xD0\xCF\x11\xE0\0\0")
+        .write("cp1256.txt", b"\xDE\xC7\xE1")
+        .write("good.txt", ARTICLE);
+    desk.write("utf16.txt", b"\xFF\xFE\x42\x06\x27\x06")
+        .write("cut.txt", &ARTICLE.as_bytes()[..ARTICLE.len() - 2]);
+    desk.write("cut.txt", &"قال".as_bytes()[..5]);
+    let (run, found) = desk.tag(&["binary.doc", "cp1256.txt", "utf16.txt", "cut.txt", "good.txt"]);
+    run.said(
+        1,
+        &[
+            "skipped: binary.doc: not text (a NUL at byte 4)",
+            "skipped: cp1256.txt: not UTF-8 (at byte 0)",
+            "iconv -f windows-1256",
+            "skipped: utf16.txt: text in UTF-16",
+            "skipped: cut.txt: not UTF-8 (at byte 4)",
+            "1 document, 1 statement, 4 skipped",
+        ],
+    );
+    assert_eq!(found, pairs(&[("good", 1)]));
+}
+
+#[test]
+fn a_bad_line_of_jsonl_is_named_and_the_others_done() {
+    let desk = Desk::new();
+    let mut bytes = jsonl("one").into_bytes();
+    bytes
+        .extend(b"{\"id\": \"bad\", \"text\": \"\xFF\"}\n{\"id\": \"none\"}\n{\"id\": {}, \"text\": \"\"}\nnonsense\n");
+    bytes.extend(jsonl("two").bytes());
+    desk.write("m.jsonl", bytes);
+    let (run, found) = desk.tag(&["m.jsonl"]);
+    run.said(
+        1,
+        &[
+            "m.jsonl:2: not UTF-8",
+            "m.jsonl:3: no field `text`",
+            "m.jsonl:4: `id` must be a string or a number",
+            "m.jsonl:5: not a JSON object",
+            "2 documents, 2 statements, 4 skipped",
+        ],
+    );
+    assert_eq!(found, pairs(&[("one", 1), ("two", 1)]));
+}
+
+#[test]
+fn json_over_several_lines_is_no_article() {
+    let desk = Desk::new();
+    desk.write(
+        "pretty.json",
+        format!("{{\n  \"id\": \"a\",\n  \"text\": \"{ARTICLE}\"\n}}\n"),
+    )
+    .write("list.json", "[{\"id\": 1}]");
+    let (run, _) = desk.tag(&["pretty.json", "list.json"]);
+    run.said(
+        2,
+        &[
+            "pretty.json: JSON, but not one document a line",
+            "list.json: JSON, but",
+            "jq -c",
+        ],
+    );
+}
+
+#[test]
+fn a_missing_path_is_named_and_the_rest_done() {
+    let desk = Desk::new();
+    desk.write("good.txt", ARTICLE);
+    let (run, found) = desk.tag(&["missing.txt", "good.txt"]);
+    run.said(1, &["skipped: cannot read missing.txt", "1 skipped"]);
+    assert_eq!(found, pairs(&[("good", 1)]));
+}
+
+#[test]
+fn a_folder_without_files_is_named() {
+    let desk = Desk::new();
+    desk.write("in/.hidden", "");
+    desk.run(&["tag", "in"]).said(2, &["in: the folder holds no files"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_followed_but_not_in_circles() {
+    use std::os::unix::fs::symlink;
+    let desk = Desk::new();
+    desk.write("in/a.txt", ARTICLE).write("elsewhere/b.txt", ARTICLE);
+    symlink(desk.path("elsewhere"), desk.path("in/link")).unwrap();
+    symlink(desk.path("in"), desk.path("in/loop")).unwrap();
+    symlink(desk.path("nowhere"), desk.path("in/dangling")).unwrap();
+    symlink(desk.path("nowhere"), desk.path("in/.dangling")).unwrap();
+    let (run, found) = desk.tag(&["in"]);
+    run.said(1, &["in/dangling", "in/loop: the link leads back to in,", "2 skipped"]);
+    assert_eq!(found, pairs(&[("a", 1), ("b", 1)]));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_nobody_may_read_is_skipped() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    desk.write("in/a.txt", ARTICLE)
+        .write("in/shut/b.txt", ARTICLE)
+        .write("in/z.txt", ARTICLE);
+    let lock = |mode| {
+        for name in ["in/shut", "in/z.txt"] {
+            std::fs::set_permissions(desk.path(name), std::fs::Permissions::from_mode(mode)).unwrap();
+        }
+    };
+    lock(0o000);
+    if std::fs::File::open(desk.path("in/z.txt")).is_ok() {
+        lock(0o700);
+        return; // For root nothing is shut.
+    }
+    let (run, found) = desk.tag(&["in"]);
+    lock(0o700);
+    run.said(1, &["cannot read in/shut", "cannot read in/z.txt", "2 skipped"]);
+    assert_eq!(found, pairs(&[("a", 1)]));
+}

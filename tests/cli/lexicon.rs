@@ -1,0 +1,90 @@
+//! `isnad lexicon`, and the user's own lexicons in `isnad tag`.
+
+use super::Desk;
+
+/// A sentence with a verb that no lexicon of reporting verbs has.
+const SENTENCE: &str = "كشّطت النجمة أن الفيلم قريب.";
+const VERB: &str = "كشّط | frames=clause\n";
+
+#[test]
+fn lexicons_can_be_taken_out_checked_and_used() {
+    let desk = Desk::new();
+    desk.run(&["lexicon", "export", "mine"]).said(0, &[]);
+    assert!(desk.read("mine/verbs/reporting.txt").contains("\nقال |"));
+    desk.run(&["lexicon", "export", "mine"]).said(2, &["is there already"]);
+    let check = desk.run(&["lexicon", "check", "mine"]);
+    check.said(0, &[]);
+    assert!(check.out.contains("no problems"), "{}", check.out);
+}
+
+#[test]
+fn a_verb_of_the_users_own_is_a_cue_in_all_its_forms() {
+    let desk = Desk::new();
+    desk.write("a.txt", SENTENCE)
+        .write("plus/verbs/mine.txt", VERB)
+        .write("minus/verbs/mine.txt", "!replace\n");
+    for (options, expected) in [
+        (&[][..], 0),
+        (&["--lexicons", "plus"], 1),
+        (&["--lexicons", "plus", "--lexicons", "minus"], 0),
+        (&["--lexicons", "minus", "--lexicons", "plus"], 1),
+    ] {
+        let (run, found) = desk.tag(&[&["a.txt"], options].concat());
+        run.said(0, &[]);
+        assert_eq!(found[0].1, expected, "{options:?}");
+    }
+    let (run, _) = desk.tag(&["a.txt", "--lexicons", "plus"]);
+    let statement = &run.lines()[0]["statements"][0];
+    assert_eq!(statement["name"], "النجمة");
+    assert_eq!(statement["evidence"][0]["file"], "plus/verbs/mine.txt");
+}
+
+#[test]
+fn a_lexicon_with_problems_is_refused() {
+    let desk = Desk::new();
+    desk.write("a.txt", SENTENCE)
+        .write("mine/verbs/mine.txt", "# mine\nغرّد | frames=clause | nonsense\n");
+    let check = desk.run(&["lexicon", "check", "mine"]);
+    check.said(1, &[]);
+    assert!(check.out.starts_with("mine/verbs/mine.txt:2:"), "{}", check.out);
+    desk.run(&["tag", "a.txt", "--lexicons", "mine"])
+        .said(2, &["mine/verbs/mine.txt:2:"]);
+    desk.run(&["tag", "a.txt", "--lexicons", "missing"])
+        .said(2, &["cannot read the lexicon missing"]);
+    assert!(!desk.path("out").exists());
+}
+
+#[test]
+fn the_environment_names_lexicons_too() {
+    let desk = Desk::new();
+    desk.write("mine/verbs/mine.txt", "nonsense | =\n");
+    let run = desk
+        .command(&["lexicon", "check"])
+        .env("ISNAD_LEXICONS", "mine")
+        .output()
+        .unwrap();
+    assert_eq!(run.status.code(), Some(1));
+}
+
+#[test]
+fn the_forms_of_a_verb() {
+    let desk = Desk::new();
+    let known = desk.run(&["lexicon", "forms", "قال"]);
+    known.said(0, &[]);
+    for form in [
+        "يقول",
+        "قالت",
+        "سيقولون",
+        "قيل",
+        "قائل",
+        "قول",
+        "# verbs/reporting.txt:",
+    ] {
+        assert!(known.out.contains(form), "{form}: {}", known.out);
+    }
+    let own = desk.run(&["lexicon", "forms", "غرّد"]);
+    assert!(own.out.contains("تغريد") && own.out.contains("يغردون"), "{}", own.out);
+    let given = desk.run(&["lexicon", "forms", "نوى", "--present", "ينوي"]);
+    assert!(given.out.contains("ينوون"), "{}", given.out);
+    desk.run(&["lexicon", "forms", "hello"]).said(2, &["hello"]);
+}

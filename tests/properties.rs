@@ -1,0 +1,227 @@
+//! What holds for any text and any bytes.
+
+use isnad::input::Documents;
+use isnad::output::{CodePoints, Format};
+use isnad::{Document, Lexicons, Span, Statement, Tagger};
+use proptest::prelude::*;
+use std::sync::LazyLock;
+
+static TAGGER: LazyLock<Tagger> = LazyLock::new(|| Tagger::new(Lexicons::built_in()));
+
+/// Pieces from which news are made, and what breaks programs that read them.
+const PIECES: &[&str] = &[
+    "قال",
+    "وقالت",
+    "مؤكدا",
+    "نفى",
+    "أعلن",
+    "بحسب",
+    "وفقا لـ",
+    "قوله",
+    "أشار إلى",
+    "دعا",
+    "أدانت",
+    "يقول",
+    "اتهم",
+    "الوزير",
+    "وزارة الخارجية",
+    "فرنسا",
+    "محمد العلي",
+    "المتحدث باسم",
+    "أن",
+    "إن",
+    "إنه",
+    "بأن",
+    "ان",
+    "الذي",
+    "لا",
+    "وقف إطلاق النار",
+    "الهجوم",
+    "قريب",
+    "ذلك",
+    "في",
+    "على",
+    "ب",
+    "و",
+    "ف",
+    "س",
+    "ـ",
+    "«",
+    "»",
+    "\"",
+    "'",
+    "“",
+    "”",
+    "„",
+    "(",
+    ")",
+    ":",
+    "؛",
+    "،",
+    ",",
+    ".",
+    "...",
+    "؟",
+    "!",
+    "-",
+    "–",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\t",
+    "\u{200F}",
+    "\u{064B}",
+    "\u{0651}",
+    "\u{FEFF}",
+    "\u{2028}",
+    "12",
+    "٣٤",
+    "5,2",
+    "a",
+    "=1",
+    "😀",
+    "ﷲ",
+    "ﻻ",
+    "\0",
+];
+
+/// Texts of such pieces, with and without spaces between them.
+fn news() -> impl Strategy<Value = String> {
+    let piece = (prop::sample::select(PIECES), prop::bool::weighted(0.8));
+    prop::collection::vec(piece, 0..80).prop_map(|pieces| {
+        pieces
+            .iter()
+            .flat_map(|&(p, space)| [p, if space { " " } else { "" }])
+            .collect()
+    })
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![4 => news(), 1 => any::<String>(), 1 => "[\\p{Arabic}\\s\"«».:،]{0,120}"]
+}
+
+fn document(text: &str) -> Document {
+    Document {
+        id: "d".into(),
+        text: text.into(),
+        ..Document::default()
+    }
+}
+
+fn spans(statement: &Statement) -> impl Iterator<Item = Span> {
+    let s = statement;
+    [s.cue, s.speaker, s.name, Some(s.content), s.content2]
+        .into_iter()
+        .flatten()
+}
+
+/// `text` from code point `start` up to `end`.
+fn slice(text: &str, start: u64, end: u64) -> String {
+    text.chars().skip(start as usize).take((end - start) as usize).collect()
+}
+
+fn words(text: &str) -> Vec<&str> {
+    text.split_whitespace().collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn spans_lie_in_the_text_on_character_boundaries(text in any_text()) {
+        for statement in TAGGER.worker().tag(&text) {
+            for span in spans(&statement) {
+                prop_assert!(span.start <= span.end);
+                prop_assert!(text.get(span.range()).is_some(), "{span:?} of {text:?}");
+            }
+            prop_assert!(!statement.content.is_empty());
+            prop_assert!((0.0..=1.0).contains(&statement.confidence));
+        }
+    }
+
+    #[test]
+    fn a_worker_forgets_what_it_read_before(before in any_text(), text in any_text()) {
+        let mut used = TAGGER.worker();
+        used.tag(&before);
+        prop_assert_eq!(used.tag(&text), TAGGER.worker().tag(&text));
+    }
+
+    #[test]
+    fn code_points_are_counted_right(text in any::<String>(), repeat in 1..40usize, picks in prop::collection::vec(any::<prop::sample::Index>(), 1..20)) {
+        let text = text.repeat(repeat);
+        let boundaries: Vec<usize> = text.char_indices().map(|(i, _)| i).chain([text.len()]).collect();
+        let mut points = CodePoints::new(&text);
+        for pick in picks {
+            let n = pick.index(boundaries.len());
+            prop_assert_eq!(points.at(boundaries[n]), n);
+        }
+    }
+
+    #[test]
+    fn csv_comes_back_whole(text in any_text()) {
+        let statements = TAGGER.worker().tag(&text);
+        let mut out = Format::Csv.head();
+        Format::Csv.render(&document(&text), &statements, &mut out);
+        let table = out.strip_prefix("\u{FEFF}".as_bytes()).expect("a byte order mark");
+        let rows: Vec<csv::StringRecord> =
+            csv::Reader::from_reader(table).records().collect::<Result<_, _>>().expect("rows of 18 cells");
+        prop_assert_eq!(rows.len(), statements.len());
+        for (row, statement) in rows.iter().zip(&statements) {
+            for cell in row {
+                prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell:?}");
+                prop_assert!(!cell.contains(['\n', '\r']), "{cell:?}");
+            }
+            if statement.content2.is_none() {
+                let (cell, content) = (&row[3], statement.content.of(&text));
+                let cell = if content.trim_start().starts_with('\'') { cell } else { cell.trim_start_matches('\'') };
+                prop_assert_eq!(words(cell), words(content));
+            }
+            let (start, end) = (row[16].parse().expect("an offset"), row[17].parse().expect("an offset"));
+            prop_assert_eq!(slice(&text, start, end), statement.content.of(&text));
+        }
+    }
+
+    #[test]
+    fn jsonl_comes_back_whole(text in any_text()) {
+        let statements = TAGGER.worker().tag(&text);
+        let mut out = Vec::new();
+        Format::Jsonl.render(&document(&text), &statements, &mut out);
+        prop_assert_eq!(out.iter().filter(|&&b| b == b'\n').count(), 1);
+        let line: serde_json::Value = serde_json::from_slice(&out).expect("a line of JSON");
+        let rows = line["statements"].as_array().expect("a list");
+        prop_assert_eq!(rows.len(), statements.len());
+        for (row, statement) in rows.iter().zip(&statements) {
+            for (field, span) in [
+                ("cue", statement.cue),
+                ("speaker", statement.speaker),
+                ("content", Some(statement.content)),
+                ("content2", statement.content2),
+            ] {
+                let found = row[field]["start"].as_u64().zip(row[field]["end"].as_u64());
+                let found = found.map(|(start, end)| slice(&text, start, end));
+                prop_assert_eq!(found.as_deref(), span.map(|s| s.of(&text)));
+            }
+            prop_assert_eq!(row["name"].as_str(), statement.name.map(|s| s.of(&text)));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn any_bytes_are_documents_or_errors(bytes in prop::collection::vec(any::<u8>(), 0..200), text in any_text(), name in prop::sample::select(&["a.txt", "a.jsonl", "a"][..])) {
+        let dir = tempfile::tempdir().expect("a folder");
+        let path = dir.path().join(name);
+        for content in [&bytes[..], text.as_bytes(), &[text.as_bytes(), &bytes].concat()] {
+            std::fs::write(&path, content).expect("a file");
+            let found: Vec<_> = Documents::of(std::slice::from_ref(&path), None).collect();
+            let lines = content.split(|&b| b == b'\n').count();
+            prop_assert!(found.len() <= lines);
+            prop_assert!(!found.is_empty() || name == "a.jsonl" );
+            for document in found.into_iter().flatten() {
+                TAGGER.worker().tag(&document.text);
+            }
+        }
+    }
+}
