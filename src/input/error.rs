@@ -38,10 +38,10 @@ impl Origin {
         }
     }
 
-    /// Whether the file's name ends in one of `extensions`, in either case.
-    pub(super) fn has_extension(&self, extensions: &[&str]) -> bool {
-        let own = self.path.as_deref().and_then(Path::extension);
-        own.is_some_and(|own| extensions.iter().any(|e| own.eq_ignore_ascii_case(e)))
+    /// Whether the file's name says that it is JSONL.
+    pub(super) fn is_named_jsonl(&self) -> bool {
+        let extension = self.path.as_deref().and_then(Path::extension);
+        extension.is_some_and(|e| e.eq_ignore_ascii_case("jsonl") || e.eq_ignore_ascii_case("ndjson"))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which files the inputs name, in what order, and the ids of their documents.
 
-use super::InputError;
+use super::{InputError, Origin};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
@@ -101,16 +101,19 @@ fn give_ids(items: Vec<Item>) -> Vec<Result<Source, InputError>> {
     let mut stems: HashMap<String, usize> = HashMap::new();
     let mut relatives: HashMap<String, usize> = HashMap::new();
     for item in &items {
-        if let Item::Found(found) = item {
+        // The documents of JSONL files bring their own ids.
+        if let Item::Found(found) = item
+            && !Origin::file(&found.path).is_named_jsonl()
+        {
             *stems.entry(stem(&found.path)).or_default() += 1;
             *relatives.entry(without_extension(&found.relative)).or_default() += 1;
         }
     }
     let id = |found: &Found| {
         let (short, longer) = (stem(&found.path), without_extension(&found.relative));
-        match (stems[&short], relatives[&longer]) {
-            (1, _) => short,
-            (_, 1) => longer,
+        match (stems.get(&short), relatives.get(&longer)) {
+            (None | Some(1), _) => short,
+            (_, Some(1)) => longer,
             _ => with_slashes(&found.path),
         }
     };
@@ -164,6 +167,7 @@ mod tests {
     #[test]
     fn the_stem_where_it_is_the_only_one() {
         assert_eq!(ids(&[("in/a.txt", "a.txt"), ("in/b.txt", "b.txt")]), ["a", "b"]);
+        assert_eq!(ids(&[("in/a.txt", "a.txt"), ("in/a.jsonl", "a.jsonl")])[0], "a");
     }
 
     #[test]

@@ -106,7 +106,7 @@ enum Content {
 
 /// Tells JSONL from text, by the name or by the first line that is not blank.
 fn told_apart(mut reader: Reader, origin: &Origin) -> Result<Content, InputError> {
-    if origin.has_extension(&["jsonl", "ndjson"]) {
+    if origin.is_named_jsonl() {
         return Ok(Content::Jsonl(reader));
     }
     let mut head = Vec::new();

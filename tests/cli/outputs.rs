@@ -98,7 +98,7 @@ fn the_table_is_the_same_for_any_number_of_jobs() {
             run.said(1, &["400 documents", "8 skipped"]);
             assert!(run.out == runs[0].out, "the tables differ");
         }
-        assert!(runs[0].out.lines().count() > 400);
+        assert!(runs[0].out.lines().count() >= 400);
     }
 }
 

@@ -12,10 +12,7 @@ use super::sound::Vowel;
 use super::weak_verbs::WeakVerbs;
 
 /// The reading of a lemma.
-pub(super) fn choose(
-    spec: &VerbSpec<'_>,
-    weak_verbs: &WeakVerbs,
-) -> Result<Reading, ConjugationError> {
+pub(super) fn choose(spec: &VerbSpec<'_>, weak_verbs: &WeakVerbs) -> Result<Reading, ConjugationError> {
     let lemma = word(spec.lemma)?;
     let given = spec.present.map(word).transpose()?;
     for masdar in spec.masdars {
@@ -39,9 +36,7 @@ pub(super) fn choose(
         && given.is_none()
     {
         let bare = present.bare();
-        prefer(&mut readings, |reading| {
-            has_present(reading, present, &bare)
-        });
+        prefer(&mut readings, |reading| has_present(reading, present, &bare));
     }
     let mut chosen = readings[0];
     if let Some(root) = listed.and_then(|entry| entry.root)
@@ -70,11 +65,7 @@ fn word(text: &str) -> Result<Lemma, ConjugationError> {
 }
 
 /// The readings of the form the lexicon asks for, or of any likely form.
-fn of_form(
-    spec: &VerbSpec<'_>,
-    lemma: &Lemma,
-    candidates: Vec<Candidate>,
-) -> Result<Vec<Reading>, ConjugationError> {
+fn of_form(spec: &VerbSpec<'_>, lemma: &Lemma, candidates: Vec<Candidate>) -> Result<Vec<Reading>, ConjugationError> {
     let wanted = |candidate: &&Candidate| match spec.form {
         Some(form) => candidate.reading.form == form,
         None => !candidate.only_if_told,
@@ -89,10 +80,7 @@ fn of_form(
     }
     match spec.form {
         Some(given) if !candidates.is_empty() => {
-            let mut possible: Vec<Form> = candidates
-                .iter()
-                .map(|candidate| candidate.reading.form)
-                .collect();
+            let mut possible: Vec<Form> = candidates.iter().map(|candidate| candidate.reading.form).collect();
             possible.dedup();
             Err(ConjugationError::OtherForm {
                 lemma: spec.lemma.to_owned(),
@@ -108,11 +96,7 @@ fn of_form(
 }
 
 /// The readings that have the present the lexicon asks for.
-fn of_present(
-    spec: &VerbSpec<'_>,
-    present: &Lemma,
-    readings: Vec<Reading>,
-) -> Result<Vec<Reading>, ConjugationError> {
+fn of_present(spec: &VerbSpec<'_>, present: &Lemma, readings: Vec<Reading>) -> Result<Vec<Reading>, ConjugationError> {
     let bare = present.bare();
     let kept: Vec<Reading> = readings
         .iter()
@@ -147,10 +131,7 @@ fn has_present(reading: &Reading, present: &Lemma, bare: &str) -> bool {
         _ => return false,
     };
     let prefixed_u = matches!(reading.form, Form::II | Form::III | Form::IV | Form::QI);
-    if first
-        .vowel
-        .is_some_and(|vowel| (vowel == Vowel::U) != prefixed_u)
-    {
+    if first.vowel.is_some_and(|vowel| (vowel == Vowel::U) != prefixed_u) {
         return false;
     }
     if reading.form != Form::I {

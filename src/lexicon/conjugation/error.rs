@@ -50,25 +50,18 @@ pub enum ConjugationError {
 impl fmt::Display for ConjugationError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Empty => formatter.write_str(
-                "the lemma is empty; write the verb in the past, third person masculine singular",
-            ),
+            Self::Empty => {
+                formatter.write_str("the lemma is empty; write the verb in the past, third person masculine singular")
+            }
             Self::NotArabic { word, character } => write!(
                 formatter,
                 "`{word}` holds `{character}`, which is no Arabic letter or vowel sign; write one word in Arabic letters"
             ),
-            Self::TooShort { lemma } => write!(
-                formatter,
-                "`{lemma}` has one letter; a verb lemma has at least two"
-            ),
+            Self::TooShort { lemma } => write!(formatter, "`{lemma}` has one letter; a verb lemma has at least two"),
             Self::NotALemma { lemma, advice } => {
                 write!(formatter, "`{lemma}` is no possible verb lemma; {advice}")
             }
-            Self::OtherForm {
-                lemma,
-                given,
-                possible,
-            } => {
+            Self::OtherForm { lemma, given, possible } => {
                 let names: Vec<_> = possible.iter().map(|form| form.name()).collect();
                 write!(
                     formatter,
@@ -76,11 +69,7 @@ impl fmt::Display for ConjugationError {
                     names.join(", ")
                 )
             }
-            Self::OtherPresent {
-                lemma,
-                given,
-                possible,
-            } => write!(
+            Self::OtherPresent { lemma, given, possible } => write!(
                 formatter,
                 "`{lemma}` cannot have the present `{given}`, only {}; change the present or the lemma",
                 possible.join(", ")

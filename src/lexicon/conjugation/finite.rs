@@ -323,25 +323,20 @@ impl Stems {
 /// The vowel of a hollow form I past before consonants, which comes from the
 /// present: *qultu* by *yaqūlu*, else *i* (*biʿtu*, *khiftu*).
 fn closed_vowel(reading: &Reading, pattern: &str) -> Option<Vowel> {
-    (reading.form == Form::I && pattern == reading.form.patterns().past_active)
-        .then_some(if reading.present == U { U } else { I })
+    (reading.form == Form::I && pattern == reading.form.patterns().past_active).then_some(if reading.present == U {
+        U
+    } else {
+        I
+    })
 }
 
 /// Hands over every finite form in `forms`.
-pub(super) fn write<Emit: FnMut(&str, Inflection)>(
-    reading: &Reading,
-    forms: FormSet,
-    writer: &mut Writer<Emit>,
-) {
+pub(super) fn write<Emit: FnMut(&str, Inflection)>(reading: &Reading, forms: FormSet, writer: &mut Writer<Emit>) {
     let patterns = reading.form.patterns();
     let mut stems = Stems::default();
     for (voice, past, present) in [
         (Voice::Active, patterns.past_active, patterns.present_active),
-        (
-            Voice::Passive,
-            patterns.past_passive,
-            patterns.present_passive,
-        ),
+        (Voice::Passive, patterns.past_passive, patterns.present_passive),
     ] {
         if !forms.has_voice(voice) {
             continue;
@@ -385,9 +380,7 @@ fn imperatives(reading: &Reading) -> impl Iterator<Item = &'static str> {
     const HAMZA: Letter = Letter::HAMZA;
     let regular = reading.form.patterns().imperative;
     let (first, second) = match (reading.form, reading.root.letters()) {
-        (Form::I, [HAMZA, Letter::KHA, Letter::DHAL] | [HAMZA, Letter::KAF, Letter::LAM]) => {
-            ("2u3", None)
-        }
+        (Form::I, [HAMZA, Letter::KHA, Letter::DHAL] | [HAMZA, Letter::KAF, Letter::LAM]) => ("2u3", None),
         (Form::I, [HAMZA, Letter::MIM, Letter::RA]) => (regular, Some("2u3")),
         (Form::I, [Letter::SIN, HAMZA, Letter::LAM]) => (regular, Some("1a3")),
         _ => (regular, None),
@@ -446,12 +439,7 @@ struct Cells<'stems> {
 }
 
 impl Cells<'_> {
-    fn write<Emit: FnMut(&str, Inflection)>(
-        &self,
-        groups: &[Prefixed],
-        moods: &[Tense],
-        writer: &mut Writer<Emit>,
-    ) {
+    fn write<Emit: FnMut(&str, Inflection)>(&self, groups: &[Prefixed], moods: &[Tense], writer: &mut Writer<Emit>) {
         let stems = self.stems;
         let endings = stems.present_endings();
         let wanted = |&&mood: &&Tense| self.forms.has_tense(mood);
@@ -529,9 +517,7 @@ impl Cells<'_> {
                 writer.load_head(head, stem);
                 for &(subject, ending) in group.open {
                     if matches!(ending, PresentEnding::Bare) && self.forms.has_person(subject.0) {
-                        writer.put_pair(endings, |contexts| {
-                            finite(mood, self.voice, subject, contexts)
-                        });
+                        writer.put_pair(endings, |contexts| finite(mood, self.voice, subject, contexts));
                     }
                 }
             }
@@ -544,12 +530,7 @@ fn cuts(mood: Tense) -> bool {
     matches!(mood, Tense::Jussive | Tense::Imperative)
 }
 
-fn finite(
-    tense: Tense,
-    voice: Voice,
-    (person, gender, number): Subject,
-    contexts: Contexts,
-) -> Inflection {
+fn finite(tense: Tense, voice: Voice, (person, gender, number): Subject, contexts: Contexts) -> Inflection {
     Inflection::Finite {
         tense,
         voice,

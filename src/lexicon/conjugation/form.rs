@@ -103,13 +103,9 @@ impl FromStr for Form {
         let wanted = text.trim();
         NAMES
             .iter()
-            .find(|(_, roman, number)| {
-                wanted.eq_ignore_ascii_case(roman) || wanted.eq_ignore_ascii_case(number)
-            })
+            .find(|(_, roman, number)| wanted.eq_ignore_ascii_case(roman) || wanted.eq_ignore_ascii_case(number))
             .map(|(form, _, _)| *form)
-            .ok_or_else(|| UnknownForm {
-                given: text.to_owned(),
-            })
+            .ok_or_else(|| UnknownForm { given: text.to_owned() })
     }
 }
 

@@ -45,19 +45,16 @@ pub(super) enum After {
 pub(super) fn seat(before: Before, after: After) -> Letter {
     use Vowel::{A, I, U};
     match (before, after) {
-        (Before::Start, After::Short(I) | After::Long(I) | After::Cut(I)) => {
-            Letter::ALIF_HAMZA_BELOW
-        }
+        (Before::Start, After::Short(I) | After::Long(I) | After::Cut(I)) => Letter::ALIF_HAMZA_BELOW,
         (Before::Start, _) => Letter::ALIF_HAMZA,
         (Before::Short(vowel), After::Nothing | After::Consonant) => seat_of(vowel),
         (_, After::Nothing | After::Consonant) | (Before::Long(_), After::Cut(_)) => Letter::HAMZA,
         (Before::Quiet { joins }, After::Tanwin) if joins => Letter::YA_HAMZA,
         (Before::Quiet { .. }, After::Tanwin) => Letter::HAMZA,
-        (_, After::Short(I) | After::Long(I) | After::Cut(I))
-        | (Before::Short(I) | Before::Long(I), _) => Letter::YA_HAMZA,
-        (_, After::Short(U) | After::Long(U) | After::Cut(U)) | (Before::Short(U), _) => {
-            Letter::WAW_HAMZA
+        (_, After::Short(I) | After::Long(I) | After::Cut(I)) | (Before::Short(I) | Before::Long(I), _) => {
+            Letter::YA_HAMZA
         }
+        (_, After::Short(U) | After::Long(U) | After::Cut(U)) | (Before::Short(U), _) => Letter::WAW_HAMZA,
         (Before::Long(_), _) => Letter::HAMZA,
         (Before::Short(A) | Before::Quiet { .. }, _) => Letter::ALIF_HAMZA,
     }
@@ -75,11 +72,7 @@ pub(super) fn seat_shunning_wawayn(before: Before, after: After) -> Option<Lette
 
 /// Whether hamza and a following alif are written as the one letter آ.
 pub(super) fn takes_madda(before: Before, after: After) -> bool {
-    after == After::Long(Vowel::A)
-        && matches!(
-            before,
-            Before::Start | Before::Short(Vowel::A) | Before::Quiet { .. }
-        )
+    after == After::Long(Vowel::A) && matches!(before, Before::Start | Before::Short(Vowel::A) | Before::Quiet { .. })
 }
 
 /// The seat that matches a vowel.

@@ -178,9 +178,9 @@ impl Inflection {
     #[must_use]
     pub const fn contexts(self) -> Contexts {
         match self {
-            Self::Finite { contexts, .. }
-            | Self::Participle { contexts, .. }
-            | Self::VerbalNoun { contexts, .. } => contexts,
+            Self::Finite { contexts, .. } | Self::Participle { contexts, .. } | Self::VerbalNoun { contexts, .. } => {
+                contexts
+            }
         }
     }
 }
@@ -224,8 +224,7 @@ impl FormSet {
     pub const ALL: Self = Self((1 << 12) - 1);
     /// What news reports with: all but the imperative and the first and second
     /// persons.
-    pub const REPORTING: Self =
-        Self(Self::ALL.0 & !(Self::IMPERATIVE.0 | Self::FIRST.0 | Self::SECOND.0));
+    pub const REPORTING: Self = Self(Self::ALL.0 & !(Self::IMPERATIVE.0 | Self::FIRST.0 | Self::SECOND.0));
 
     /// Whether every flag of `other` is in this set.
     #[must_use]

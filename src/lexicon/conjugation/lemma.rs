@@ -71,10 +71,7 @@ impl Lemma {
 
     /// The word as news prints it: letters alone.
     pub(super) fn bare(&self) -> String {
-        self.glyphs
-            .iter()
-            .map(|glyph| glyph.letter.to_char())
-            .collect()
+        self.glyphs.iter().map(|glyph| glyph.letter.to_char()).collect()
     }
 
     /// The word without vowels but with its shaddas, under which the weak-verb

@@ -69,9 +69,7 @@ const fn cell(
 /// Indefinite only.
 const BARE: Contexts = Contexts::FREE;
 /// Not before a pronoun.
-const WORD: Contexts = Contexts::FREE
-    .and(Contexts::ARTICLE)
-    .and(Contexts::CONSTRUCT);
+const WORD: Contexts = Contexts::FREE.and(Contexts::ARTICLE).and(Contexts::CONSTRUCT);
 /// Before a pronoun only.
 const SUFFIX: Contexts = Contexts::SUFFIX;
 /// Anywhere.

@@ -24,12 +24,7 @@ const PERSONS: [(&str, Person, Gender, Number); 13] = [
     ("هم", Person::Third, Gender::Masculine, Number::Plural),
     ("هن", Person::Third, Gender::Feminine, Number::Plural),
     ("أنت", Person::Second, Gender::Masculine, Number::Singular),
-    (
-        "أنت (مؤنث)",
-        Person::Second,
-        Gender::Feminine,
-        Number::Singular,
-    ),
+    ("أنت (مؤنث)", Person::Second, Gender::Feminine, Number::Singular),
     ("أنتما", Person::Second, Gender::Common, Number::Dual),
     ("أنتم", Person::Second, Gender::Masculine, Number::Plural),
     ("أنتن", Person::Second, Gender::Feminine, Number::Plural),
@@ -130,11 +125,7 @@ impl fmt::Display for Paradigm {
             )
         });
         writeln!(formatter, "اسم الفاعل\t{}", self.participle(Voice::Active))?;
-        writeln!(
-            formatter,
-            "اسم المفعول\t{}",
-            self.participle(Voice::Passive)
-        )?;
+        writeln!(formatter, "اسم المفعول\t{}", self.participle(Voice::Passive))?;
         writeln!(formatter, "المصدر\t{masdars}")
     }
 }

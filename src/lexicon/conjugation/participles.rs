@@ -9,11 +9,7 @@ use super::stem::Stem;
 use super::writer::Writer;
 
 /// Hands over the participles of the voices in `forms`.
-pub(super) fn write<Emit: FnMut(&str, Inflection)>(
-    reading: &Reading,
-    forms: FormSet,
-    writer: &mut Writer<Emit>,
-) {
+pub(super) fn write<Emit: FnMut(&str, Inflection)>(reading: &Reading, forms: FormSet, writer: &mut Writer<Emit>) {
     for voice in [Voice::Active, Voice::Passive] {
         if !forms.has_voice(voice) {
             continue;
@@ -22,24 +18,19 @@ pub(super) fn write<Emit: FnMut(&str, Inflection)>(
             Voice::Active => active(reading),
             Voice::Passive => passive(reading),
         };
-        noun.write_participle(writer, |gender, number, case, contexts| {
-            Inflection::Participle {
-                voice,
-                gender,
-                number,
-                case,
-                contexts,
-            }
+        noun.write_participle(writer, |gender, number, case, contexts| Inflection::Participle {
+            voice,
+            gender,
+            number,
+            case,
+            contexts,
         });
     }
 }
 
 fn active(reading: &Reading) -> Noun {
     let pattern = reading.form.patterns().participle_active;
-    if reading.form == Form::I
-        && reading.behaviour == Behaviour::Hollow
-        && reading.root.letter(2) == Letter::HAMZA
-    {
+    if reading.form == Form::I && reading.behaviour == Behaviour::Hollow && reading.root.letter(2) == Letter::HAMZA {
         // *jāyiʾ* would be two hamzas: the last one turns weak (جاءٍ، الجائي).
         let mut defective = *reading;
         defective.behaviour = Behaviour::Defective;

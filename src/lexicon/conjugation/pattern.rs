@@ -155,11 +155,7 @@ impl Word {
                 self.remove(middle);
             }
             (Sound::Consonant(_), Sound::Long(_)) => {
-                let vowel = if glide == Letter::YA {
-                    Vowel::I
-                } else {
-                    Vowel::U
-                };
+                let vowel = if glide == Letter::YA { Vowel::I } else { Vowel::U };
                 self.sounds.set(middle + 1, Sound::Long(vowel));
                 self.remove(middle);
             }
@@ -168,11 +164,7 @@ impl Word {
             }
             (Sound::Long(_), _) => self.sounds.set(middle, Sound::Consonant(Letter::HAMZA)),
             (Sound::Short(first), _) => {
-                let vowel = if first == Vowel::A {
-                    Vowel::A
-                } else {
-                    Vowel::I
-                };
+                let vowel = if first == Vowel::A { Vowel::A } else { Vowel::I };
                 self.sounds.set(middle - 1, Sound::Long(vowel));
                 self.remove(middle + 1);
                 self.remove(middle);

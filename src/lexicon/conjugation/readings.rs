@@ -57,12 +57,8 @@ pub(super) fn advice(lemma: &Lemma) -> &'static str {
     match lemma.letters().as_slice() {
         [.., Letter::TA_MARBUTA] => "a verb does not end in ة; write its past, not its verbal noun",
         [Letter::YA, _, _, _, ..] => "it looks like a present; write the past (قال, not يقول)",
-        [Letter::ALIF_HAMZA_BELOW, ..] => {
-            "a past does not begin with إ; write the past of form IV with أ (أعلن)"
-        }
-        [ALIF, ..] => {
-            "write the hamza of form IV (أعلن), the shadda of form IX (احمرّ) or give the form"
-        }
+        [Letter::ALIF_HAMZA_BELOW, ..] => "a past does not begin with إ; write the past of form IV with أ (أعلن)",
+        [ALIF, ..] => "write the hamza of form IV (أعلن), the shadda of form IX (احمرّ) or give the form",
         [.., Letter::YA] => "a past of a derived form does not end in ي; write ى (نفى, سمّى)",
         _ => "write the past, third person masculine singular, with its shadda (ندّد, ردّ, احتجّ)",
     }
@@ -75,10 +71,7 @@ impl Found {
 
     fn push_as(&mut self, reading: Reading, only_if_told: bool) {
         if is_root(reading.root.letters()) {
-            self.candidates.push(Candidate {
-                reading,
-                only_if_told,
-            });
+            self.candidates.push(Candidate { reading, only_if_told });
         }
     }
 
@@ -143,9 +136,7 @@ impl Found {
         let (a, b, c) = (first.letter, second.letter, third.letter);
         let (behaviour, last, past, presents): (_, _, _, &[Vowel]) = match c {
             ALIF => (Behaviour::Defective, Letter::WAW, A, &[U, A, I]),
-            MAQSURA if b.is_hamza() && a == Letter::RA => {
-                (Behaviour::Defective, Letter::YA, A, &[A])
-            }
+            MAQSURA if b.is_hamza() && a == Letter::RA => (Behaviour::Defective, Letter::YA, A, &[A]),
             MAQSURA => (Behaviour::Defective, Letter::YA, A, &[I, A]),
             Letter::YA => (Behaviour::Defective, Letter::YA, I, &[A, I]),
             Letter::WAW => (Behaviour::Defective, Letter::WAW, U, &[U]),
@@ -155,12 +146,7 @@ impl Found {
                     .or_else(|| hamza::vowel_of(b))
                     .or_else(|| hamza::vowel_of(c))
                     .unwrap_or(A);
-                (
-                    Behaviour::Strong,
-                    c,
-                    past,
-                    strong_presents(past, first, b, c),
-                )
+                (Behaviour::Strong, c, past, strong_presents(past, first, b, c))
             }
         };
         // وعد and وفى drop their wāw; وجل and ولي as the present says; وضؤ never.
@@ -349,10 +335,7 @@ impl Found {
     }
 
     fn quadriliteral_fourth(&mut self, radicals: &[Letter; 4], only_if_told: bool) {
-        self.push_as(
-            reading(Form::QIV, radicals, Behaviour::Doubled),
-            only_if_told,
-        );
+        self.push_as(reading(Form::QIV, radicals, Behaviour::Doubled), only_if_told);
     }
 }
 

@@ -61,11 +61,7 @@ impl Letter {
     pub(super) fn is_hamza(self) -> bool {
         matches!(
             self,
-            Self::HAMZA
-                | Self::ALIF_HAMZA
-                | Self::WAW_HAMZA
-                | Self::ALIF_HAMZA_BELOW
-                | Self::YA_HAMZA
+            Self::HAMZA | Self::ALIF_HAMZA | Self::WAW_HAMZA | Self::ALIF_HAMZA_BELOW | Self::YA_HAMZA
         )
     }
 

@@ -40,12 +40,11 @@ impl Stem {
         self.text.clear();
         self.hamza = spell_onto(&mut self.text, sounds, 1);
         self.prefix_vowel = match sounds {
-            [
-                _,
-                Sound::Short(vowel),
-                Sound::Consonant(Letter::HAMZA),
-                rest @ ..,
-            ] if rest.first().is_some_and(|next| !next.is_vowel()) => Some(*vowel),
+            [_, Sound::Short(vowel), Sound::Consonant(Letter::HAMZA), rest @ ..]
+                if rest.first().is_some_and(|next| !next.is_vowel()) =>
+            {
+                Some(*vowel)
+            }
             _ => None,
         };
     }

@@ -2,8 +2,7 @@
 //! properties every form must have.
 
 use super::{
-    Case, ConjugationError, Form, FormSet, Gender, Inflection, Number, Person, Tense, Verb,
-    VerbSpec, Voice, WeakVerbs,
+    Case, ConjugationError, Form, FormSet, Gender, Inflection, Number, Person, Tense, Verb, VerbSpec, Voice, WeakVerbs,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -55,9 +54,7 @@ fn paradigms() -> Vec<(&'static str, Vec<(&'static str, &'static str)>)> {
     for line in PARADIGMS.lines().filter(|line| !line.starts_with('#')) {
         if let Some(heading) = line.strip_prefix("= ") {
             verbs.push((heading, Vec::new()));
-        } else if let (Some((name, cells)), Some((_, rows))) =
-            (line.split_once(' '), verbs.last_mut())
-        {
+        } else if let (Some((name, cells)), Some((_, rows))) = (line.split_once(' '), verbs.last_mut()) {
             rows.push((name, cells));
         }
     }
@@ -67,11 +64,7 @@ fn paradigms() -> Vec<(&'static str, Vec<(&'static str, &'static str)>)> {
 /// The row a form belongs to and its place in it.
 fn place(inflection: Inflection) -> (String, usize) {
     let suffix = |voice| {
-        if voice == Voice::Passive {
-            "-passive"
-        } else {
-            ""
-        }
+        if voice == Voice::Passive { "-passive" } else { "" }
     };
     match inflection {
         Inflection::Finite {
@@ -109,9 +102,7 @@ fn place(inflection: Inflection) -> (String, usize) {
             format!("participle{}", suffix(voice)),
             number as usize * 100 + gender as usize * 10 + case as usize,
         ),
-        Inflection::VerbalNoun { number, case, .. } => {
-            ("noun".to_owned(), number as usize * 10 + case as usize)
-        }
+        Inflection::VerbalNoun { number, case, .. } => ("noun".to_owned(), number as usize * 10 + case as usize),
     }
 }
 
@@ -322,17 +313,12 @@ fn pronouns_respell_the_verb() {
     ] {
         let verb = verb(text);
         let finite = |inflection| matches!(inflection, Inflection::Finite { .. });
-        let frees = spellings(&verb, |inflection| {
-            finite(inflection) && inflection.contexts().free()
-        });
+        let frees = spellings(&verb, |inflection| finite(inflection) && inflection.contexts().free());
         let suffixeds = spellings(&verb, |inflection| {
             finite(inflection) && inflection.contexts().before_suffix()
         });
         assert!(frees.contains(free) && !frees.contains(suffixed), "{free}");
-        assert!(
-            suffixeds.contains(suffixed) && !suffixeds.contains(free),
-            "{suffixed}"
-        );
+        assert!(suffixeds.contains(suffixed) && !suffixeds.contains(free), "{suffixed}");
     }
 }
 
@@ -523,9 +509,8 @@ fn forms_are_spelled_like_words() {
         verb.inflect(FormSet::ALL, |text, _| {
             let body = &text[..text.len() - 2];
             assert!(
-                text.chars().all(|letter| {
-                    matches!(letter, '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}')
-                }),
+                text.chars()
+                    .all(|letter| { matches!(letter, '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}') }),
                 "{lemma}: {text}"
             );
             assert!(!body.contains(['ى', 'ة']), "{lemma}: {text}");
@@ -558,10 +543,7 @@ fn bad_lemmas_are_explained() {
         ("توفي", "ى"),
     ] {
         let error = error(text);
-        assert!(
-            matches!(error, ConjugationError::NotALemma { .. }),
-            "{text}: {error}"
-        );
+        assert!(matches!(error, ConjugationError::NotALemma { .. }), "{text}: {error}");
         assert!(error.to_string().contains(part), "{text}: {error}");
     }
     let form = error("انتقد:2");

@@ -12,11 +12,7 @@ use super::stem::{LETTER_BYTES, Stem};
 use super::writer::Writer;
 
 /// Hands over the verbal noun the form has by rule and those the lexicon gives.
-pub(super) fn write<Emit: FnMut(&str, Inflection)>(
-    reading: &Reading,
-    listed: &[&str],
-    writer: &mut Writer<Emit>,
-) {
+pub(super) fn write<Emit: FnMut(&str, Inflection)>(reading: &Reading, listed: &[&str], writer: &mut Writer<Emit>) {
     let by_rule = regular(reading);
     if let Some(noun) = &by_rule {
         write_noun(noun, true, writer);
@@ -101,9 +97,7 @@ fn regular(reading: &Reading) -> Option<Noun> {
 
 /// The sound before the last radical, if the pattern holds that radical.
 fn ending(word: &Word) -> Option<Sound> {
-    word.last
-        .checked_sub(1)
-        .and_then(|place| word.sounds.get(place))
+    word.last.checked_sub(1).and_then(|place| word.sounds.get(place))
 }
 
 /// A noun read off its spelling.

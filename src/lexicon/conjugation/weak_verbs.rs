@@ -77,19 +77,14 @@ impl WeakVerbs {
         let lemma = word(fields.next().unwrap_or_default())?;
         let mut entry = WeakVerb::default();
         for field in fields {
-            match field
-                .split_once('=')
-                .map(|(key, value)| (key.trim(), value))
-            {
+            match field.split_once('=').map(|(key, value)| (key.trim(), value)) {
                 Some(("present", value)) => entry.present = Some(word(value)?),
                 Some(("form", value)) => {
                     entry.form = Some(value.parse::<Form>().map_err(|error| error.to_string())?);
                 }
                 Some(("root", value)) => entry.root = Some(Root::new(&word(value)?.letters())),
                 _ => {
-                    return Err(format!(
-                        "`{field}` is no field; write present=…, form=… or root=…"
-                    ));
+                    return Err(format!("`{field}` is no field; write present=…, form=… or root=…"));
                 }
             }
         }

@@ -123,19 +123,12 @@ impl<Emit: FnMut(&str, Inflection)> Writer<Emit> {
 
     /// Hands over a form whose spelling may change before an attached pronoun:
     /// as one form if it does not, as two if it does.
-    pub(super) fn put_pair(
-        &mut self,
-        [free, suffixed]: [Ending; 2],
-        inflect: impl Fn(Contexts) -> Inflection,
-    ) {
+    pub(super) fn put_pair(&mut self, [free, suffixed]: [Ending; 2], inflect: impl Fn(Contexts) -> Inflection) {
         self.buffer.truncate(self.loaded);
         // Only alif maqṣūra differs in the letters of the ending itself.
         let alike = match self.hamza {
             None => free.text != "ى" || self.buffer.ends_with('ي'),
-            Some(before) => {
-                free.text != "ى"
-                    && hamza::seat(before, free.after) == hamza::seat(before, suffixed.after)
-            }
+            Some(before) => free.text != "ى" && hamza::seat(before, free.after) == hamza::seat(before, suffixed.after),
         };
         if alike {
             self.put(free, "", inflect(EITHER));
@@ -152,12 +145,7 @@ impl<Emit: FnMut(&str, Inflection)> Writer<Emit> {
         let text = ending.text;
         match ending.after {
             After::Long(Vowel::A) if text == "ى" && self.buffer.ends_with('ي') => "ا",
-            After::Consonant
-                if self
-                    .buffer
-                    .as_bytes()
-                    .ends_with(&text.as_bytes()[..LETTER_BYTES]) =>
-            {
+            After::Consonant if self.buffer.as_bytes().ends_with(&text.as_bytes()[..LETTER_BYTES]) => {
                 &text[LETTER_BYTES..]
             }
             _ => text,
