@@ -23,18 +23,30 @@ pub struct Extent {
 pub struct CueMap {
     /// For every token: 0 no cue, else the number of the cue, from 1.
     at: Vec<u32>,
+    /// Tokens with a conjunction that begin the subject of a cue behind it (`ومصر تطالب`).
+    subjects: Vec<bool>,
 }
 
 impl CueMap {
     /// The map of `cues` over a page.
     pub fn new(page: &Page, cues: &[Cue]) -> Self {
         let mut at = vec![0; page.len()];
+        let mut subjects = vec![false; page.len()];
+        for c in cues {
+            if let super::cue::Subject::Explicit(np) = &c.subject
+                && np.tokens.start < c.tokens.start
+                && page.clitics(np.tokens.start).conjunction()
+                && c.form == Form::Finite
+            {
+                subjects[np.tokens.start] = true;
+            }
+        }
         for (n, c) in cues.iter().enumerate() {
             if let Some(slot) = at.get_mut(c.tokens.start).filter(|_| !c.tokens.is_empty()) {
                 *slot = n as u32 + 1;
             }
         }
-        CueMap { at }
+        CueMap { at, subjects }
     }
 
     /// The cue at token `i`.
@@ -163,15 +175,30 @@ fn ends_before(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, i: usize) -> 
     let opener = page.is(i, Class::Subordinator) || page.is(i, Class::Adverb) || page.is(i, Class::Coordinator);
     if opener {
         let k = super::cue::adverbials(page, i + page.step(i), i + 6);
-        return direct(k) && cue.form != Form::Source;
+        if direct(k) && cue.form != Form::Source {
+            return true;
+        }
     }
-    false
+    // `، وكان الوزير أعلن`, `، لكن روسيا تنفي`: a coordinated clause with a cue and a subject of its own
+    let joins = opener || page.clitics(i).conjunction() && !complementizer(page, i);
+    joins
+        && !page.is(i, Class::Adverb)
+        && (i + 1..i + 9)
+            .take_while(|&k| page.word(k) && !complementizer(page, k))
+            .any(|k| {
+                map.get(cues, k).is_some_and(|c| {
+                    c.form == Form::Finite && matches!(&c.subject, super::cue::Subject::Explicit(_)) && !c.weak
+                })
+            })
 }
 
 /// Whether at `i`, without a comma, a new statement of the same level begins.
 fn begins_next(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, i: usize) -> bool {
     if page.within(i) != page.within(cue.tokens.start) && page.within(i).is_some() {
         return false;
+    }
+    if map.subjects[i] {
+        return true;
     }
     match map.get(cues, i) {
         Some(c) if c.form == Form::Participle => !c.weak || c.conjunction,

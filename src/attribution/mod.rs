@@ -66,9 +66,13 @@ fn one_record_each(page: &Page, drafts: &mut Vec<Draft>) {
         let earlier = drafts[..n].iter().rev().take(6).filter(|e| e.cue.sentence == d.cue.sentence);
         for e in earlier {
             let same = e.extent.tokens.start == d.extent.tokens.start && e.cue.form != Form::Source;
-            let opens = d.cue.form == Form::Noun
-                && d.cue.tokens.start <= e.extent.tokens.start + 1
-                && d.cue.tokens.start >= e.extent.tokens.start;
+            // `أعلن رفضه`, and `قالت إنها تدين`: the inner word only opens what the outer cue governs
+            let at = d.cue.tokens.start;
+            let first = e.extent.tokens.start;
+            let nominal = d.cue.form == Form::Noun || page.is(at, Class::VerbalNoun);
+            let own_pronoun = at == first + 1
+                && page.readings(first).iter().any(|r| r.class == Class::Complementizer && r.suffix.is_some());
+            let opens = nominal && at <= first + 1 && at >= first || own_pronoun && d.cue.form == Form::Finite;
             let pronoun_source = d.cue.form == Form::Source
                 && d.cue.subject == Subject::Dropped
                 && (e.extent.tokens.end + 2 >= d.cue.tokens.start || e.extent.tokens.contains(&d.cue.tokens.start));
@@ -82,7 +86,6 @@ fn one_record_each(page: &Page, drafts: &mut Vec<Draft>) {
     }
     let mut it = keep.into_iter();
     drafts.retain(|_| it.next().unwrap_or(true));
-    let _ = page;
 }
 
 /// Quotations that go on without a cue: a sentence wholly in quotation marks, behind a statement.

@@ -329,7 +329,9 @@ impl<'p, 'l> Walk<'p, 'l> {
         if clitics.preposition() && !page.readings(i).iter().any(|r| !r.clitics.preposition()) {
             return self.proclitic(i);
         }
-        if c.has(Class::Time) && !c.any(PROPER) && !self.open {
+        // العام is the year and the general: behind a title it is the adjective
+        let adjective = clitics.article() && c.any(ADJECTIVES);
+        if c.has(Class::Time) && !c.any(PROPER) && !self.open && !adjective {
             return false;
         }
         if c.has(Class::Adverb) && !self.open {
@@ -614,7 +616,15 @@ impl<'p, 'l> Walk<'p, 'l> {
             .any(|r| r.clitics.any(Clitics::BA) && matches!(r.class, Class::Thing | Class::Body) && self.titled)
             && crate::text::fold::fold("باسم") == page.key(i);
         let holds = c.any(NOUNS) || c.has(Class::Organisation) || c.has(Class::Country) || c.has(Class::Place);
+        // مساعد الوزير للشؤون القنصلية
+        let charge = self.titled
+            && !self.named
+            && page.clitics(i).any(Clitics::LAM)
+            && page.clitics(i).article()
+            && c.has(Class::Thing)
+            && !c.has(Class::VerbalNoun);
         let takes = speaks_for
+            || charge
             || holds
                 && !c.has(Class::VerbalNoun)
                 && (self.titled || self.body)
