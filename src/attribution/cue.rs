@@ -250,6 +250,8 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
     let after = may_begin(page, behind, false)
         .then(|| noun_phrase(page, behind, end, takes_object))
         .flatten()
+        .or_else(|| quoted_speaker(page, behind, end))
+        .or_else(|| plain_noun(page, behind, end))
         .filter(|np| agrees(np, r.gender, r.number, true))
         .filter(|_| r.number != Some(Number::Plural) && r.number != Some(Number::Dual));
     let mut attempts: Vec<(Subject, usize)> = Vec::new();
@@ -310,6 +312,38 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
         return Some(cue);
     }
     None
+}
+
+/// A name in quotation marks as the subject (`قالت "فوكس نيوز" إن`): short, without a verb, with the content behind it.
+fn quoted_speaker(page: &Page, i: usize, end: usize) -> Option<NounPhrase> {
+    let mate = page.opens_quote(i).filter(|&m| m - i <= 7 && m + 1 < end)?;
+    let clause = (i + 1..mate).any(|k| complementizer(page, k) || plainly_finite(page, k) || !page.word(k));
+    let mut next = mate + 1;
+    if page.kind(next) == TokenKind::ParenOpen {
+        next = page.mate(next).filter(|&m| m > next)? + 1;
+    }
+    let content = complementizer(page, next)
+        || page.is(next, Class::Preposition)
+        || page.clitic_preposition(next).is_some()
+        || page.opens_quote(next).is_some();
+    (!clause && content).then(|| NounPhrase {
+        tokens: i..mate + 1,
+        class: Class::Organisation,
+        gender: None,
+        number: Some(Number::Singular),
+        named: true,
+    })
+}
+
+/// A definite noun that is no speaker by its class, with the clause of what was said right behind it: a name that is a
+/// common word as well (`وأكد الهين أن`).
+fn plain_noun(page: &Page, i: usize, end: usize) -> Option<NounPhrase> {
+    let definite = page.word(i) && page.clitics(i).article() && !page.clitics(i).preposition() && page.mark(i).is_none();
+    if !definite || page.is(i, Class::Relative) || page.is(i, Class::Time) {
+        return None;
+    }
+    let np = noun_phrase(page, i, end, false)?;
+    (complementizer(page, np.tokens.end) && np.tokens.len() <= 3).then_some(np)
 }
 
 /// Whether the noun phrase behind a verb is its first object, not its subject: `وحمّلت الحكومة المسؤولية` has no room for
@@ -529,7 +563,8 @@ fn content_start(
                 }
                 continue;
             }
-            near = false;
+            // times, places and occasions stand between a verb and its object; other phrases do not
+            near &= circumstance(page, i + 1);
             i = prepositional(page, i, end);
             continue;
         }
@@ -648,6 +683,16 @@ fn behind_complementizer(page: &Page, i: usize) -> usize {
 /// Whether token `i` names an occasion or medium of speaking (`في مؤتمر صحفي`, `على تويتر`).
 fn occasion(page: &Page, i: usize) -> bool {
     page.is(i, Class::Occasion)
+}
+
+/// Whether token `i` is a time, a place or an occasion.
+fn circumstance(page: &Page, i: usize) -> bool {
+    page.is(i, Class::Time)
+        || occasion(page, i)
+        || page.is(i, Class::Place)
+        || page.is(i, Class::Country)
+        || page.is(i, Class::Geography)
+        || page.is(i, Class::Document)
 }
 
 /// Passes a preposition and its noun phrase.

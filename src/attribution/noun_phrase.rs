@@ -133,6 +133,11 @@ pub fn may_begin(page: &Page, i: usize, conjunction: bool) -> bool {
         return false;
     }
     page.readings(i).iter().any(|r| {
+        // ف is printed onto verbs, hardly onto nouns: فاديم is a name
+        let name = r.clitics.any(Clitics::FA) && page.readings(i).iter().all(|r| r.clitics.any(Clitics::FA));
+        if name && !page.classes(i).has(Class::Finite) && !page.classes(i).has(Class::Complementizer) {
+            return !r.clitics.preposition() && page.key(i).len() > 3;
+        }
         let free = !r.clitics.preposition() && (conjunction || !r.clitics.conjunction());
         let class = SPEAKERS.has(r.class)
             || matches!(r.class, Class::ActiveParticiple | Class::PassiveParticiple | Class::Adjective)
@@ -603,7 +608,8 @@ impl<'p, 'l> Walk<'p, 'l> {
 
     /// Whether the preposition at `i` more likely belongs to the verb: `دعا الوزير إلى`.
     fn governed(&self, i: usize) -> bool {
-        self.object && self.page.preposition(i).is_some() && !self.page.is(i + 1, Class::Place)
+        let place = self.page.is(i + 1, Class::Place) || self.page.is(i + 1, Class::Country);
+        self.object && self.page.preposition(i).is_some() && !place
     }
 
     /// A preposition printed onto the word: `المتحدث بوزارة`, `الأمين العام للاتحاد`, `المتحدث باسم`.

@@ -225,6 +225,20 @@ impl<'l> Page<'l> {
         (range.start < range.end).then(|| Span::new(first.start, last.end))
     }
 
+    /// The span of a noun phrase: like [`Page::span`], without a conjunction printed onto its first word.
+    pub fn phrase_span(&self, range: Range<usize>) -> Option<Span> {
+        let span = self.span(range.clone())?;
+        let joined = match self.mark(range.start) {
+            Some(m) => m.clitics.conjunction(),
+            None => {
+                let readings = self.readings(range.start);
+                !readings.is_empty() && readings.iter().all(|r| r.clitics.any(Clitics::WAW))
+            }
+        };
+        let letter = self.text[span.range()].chars().next().map_or(0, char::len_utf8) as u32;
+        Some(if joined && span.start + letter < span.end { Span::new(span.start + letter, span.end) } else { span })
+    }
+
     /// The key of token `i`.
     pub fn key(&self, i: usize) -> &[u8] {
         self.tokens.key(&self.tokens.list[i])

@@ -496,8 +496,15 @@ impl Loader {
             _ => Class::Organisation,
         };
         let lemma = self.lemma(e, Data::Entity(Box::new(entity.clone())));
-        let names = ["capital", "alias", "standin", "acronym"].iter().flat_map(|f| e.values(f));
-        for name in std::iter::once(&e.text).chain(names) {
+        // a palace or another name has a gender of its own, which the entry does not tell; capitals are feminine
+        let other = self.lemma(e, Data::Entity(Box::new(Entity { gender: None, ..entity.clone() })));
+        let own = std::iter::once((&e.text, lemma, gender));
+        let capitals = e.values("capital").iter().map(|n| (n, other, Some(Gender::Feminine)));
+        let others =
+            ["alias", "standin", "acronym"].iter().flat_map(|f| e.values(f)).map(|n| (n, other, None));
+        let names: Vec<_> = own.chain(capitals).chain(others).map(|(n, l, g)| (n.clone(), l, g)).collect();
+        for (name, lemma, gender) in &names {
+            let (lemma, gender) = (*lemma, *gender);
             if name.contains(char::is_whitespace) {
                 self.phrase(name, class, lemma);
             } else {

@@ -20,6 +20,7 @@ pub struct Vocabulary {
     exact: KeyMap<u64, Vec<WordId>>,
     /// Verbs, by lemma index.
     verbs: KeyMap<u32, WordId>,
+    verb_words: std::collections::HashSet<WordId>,
     by_text: std::collections::HashMap<String, WordId>,
 }
 
@@ -74,6 +75,7 @@ impl Vocabulary {
         }
         let id = self.fresh();
         self.verbs.insert(lemma, id);
+        self.verb_words.insert(id);
         id
     }
 
@@ -85,6 +87,11 @@ impl Vocabulary {
     /// Words printed like this.
     pub fn by_print(&self, key: &[u8]) -> &[WordId] {
         self.exact.get(&fold::hash(key)).map_or(&[], |v| v)
+    }
+
+    /// Whether the number stands for a verb.
+    pub fn is_verb(&self, word: WordId) -> bool {
+        self.verb_words.contains(&word)
     }
 
     /// The number of the verb `lemma`, if a pattern asks for it.

@@ -68,7 +68,7 @@ pub fn label(page: &Page, draft: Draft) -> Statement {
         }
     }
     let speaker = match &draft.cue.subject {
-        Subject::Explicit(np) => page.span(np.tokens.clone()),
+        Subject::Explicit(np) => page.phrase_span(np.tokens.clone()),
         _ => None,
     };
     let confidence = confidence(&draft, !stance.is_empty());
@@ -77,7 +77,7 @@ pub fn label(page: &Page, draft: Draft) -> Statement {
     Statement {
         cue: page.span(draft.cue.tokens.clone()),
         speaker,
-        name: draft.name.as_ref().and_then(|np| page.span(np.tokens.clone())),
+        name: draft.name.as_ref().and_then(|np| page.phrase_span(np.tokens.clone())),
         entity: draft.name.as_ref().or(draft.speaker.as_ref()).and_then(|np| entity(page, &np.tokens)),
         content,
         content2: draft.extent.second.clone().and_then(|s| content::span(page, &s)),
@@ -100,8 +100,14 @@ fn entity(page: &Page, tokens: &Range<usize>) -> Option<EntityRef> {
 /// What the cue itself says, and the noun that opens the content of a light verb.
 fn cue_evidence(page: &Page, draft: &Draft, tallies: &mut [Tally]) {
     for i in draft.cue.tokens.clone() {
-        each_match(page, i, draft.cue.tokens.end.max(i + 1), |p, end| {
-            let _ = end;
+        let vocabulary = &page.analyser.lexicons.vocabulary;
+        let own = draft.cue.lemma.and_then(|l| vocabulary.by_verb(l));
+        each_match(page, i, draft.cue.tokens.end.max(i + 1), |p, _| {
+            // a cue was read as one verb: patterns of verbs that only share its letters (تدّعي, تدعي) do not apply
+            let other_verb = matches!(p.steps[0], Step::Word(w) if own != Some(w) && vocabulary.is_verb(w));
+            if other_verb && own.is_some() {
+                return;
+            }
             note(tallies, p, i, matches!(p.applies, Where::Cue), matches!(p.applies, Where::Call));
         });
     }

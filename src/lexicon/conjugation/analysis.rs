@@ -9,12 +9,15 @@ use super::lemma::{Glyph, Lemma, NotAWord};
 use super::pattern::{Behaviour, Reading};
 use super::readings::{self, Candidate};
 use super::sound::Vowel;
-use super::weak_verbs::WeakVerbs;
+use super::weak_verbs::{NO_PRESENT, WeakVerbs};
 
 /// The reading of a lemma.
 pub(super) fn choose(spec: &VerbSpec<'_>, weak_verbs: &WeakVerbs) -> Result<Reading, ConjugationError> {
     let lemma = word(spec.lemma)?;
-    let given = spec.present.map(word).transpose()?;
+    let (no_present, given) = match spec.present {
+        Some(text) if text.trim() == NO_PRESENT => (true, None),
+        present => (false, present.map(word).transpose()?),
+    };
     for masdar in spec.masdars {
         word(masdar)?;
     }
@@ -29,6 +32,10 @@ pub(super) fn choose(spec: &VerbSpec<'_>, weak_verbs: &WeakVerbs) -> Result<Read
         readings = of_present(spec, present, readings)?;
     }
     let listed = weak_verbs.get(&lemma);
+    let frozen = no_present || (given.is_none() && listed.is_some_and(|entry| entry.frozen));
+    if frozen {
+        prefer(&mut readings, |reading| reading.form == Form::I);
+    }
     if let Some(form) = listed.and_then(|entry| entry.form) {
         prefer(&mut readings, |reading| reading.form == form);
     }
@@ -39,7 +46,9 @@ pub(super) fn choose(spec: &VerbSpec<'_>, weak_verbs: &WeakVerbs) -> Result<Read
         prefer(&mut readings, |reading| has_present(reading, present, &bare));
     }
     let mut chosen = readings[0];
+    chosen.frozen = frozen;
     if let Some(root) = listed.and_then(|entry| entry.root)
+        && given.is_none()
         && root.letters().len() == chosen.root.letters().len()
     {
         chosen.root = root;

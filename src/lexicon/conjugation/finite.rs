@@ -266,6 +266,10 @@ impl Stems {
             Behaviour::Strong => {
                 word.drop_idle_alif();
                 spell(&mut self.open, &word);
+                if reading.frozen && reading.root.letter(1).is_glide() {
+                    // ليس is *laysa* but *lastu* (Wright I § 182).
+                    word = Word::lay(reading, prefix, "1a3");
+                }
                 spell(&mut self.closed, &word);
             }
             Behaviour::Doubled => {

@@ -220,6 +220,9 @@ impl FormSet {
     pub const PARTICIPLES: Self = Self(1 << 10);
     /// Verbal nouns.
     pub const VERBAL_NOUNS: Self = Self(1 << 11);
+    /// The forms of a verb that has a past and nothing else.
+    pub(super) const FROZEN: Self =
+        Self(Self::PAST.0 | Self::ACTIVE.0 | Self::FIRST.0 | Self::SECOND.0 | Self::THIRD.0);
     /// Every form there is.
     pub const ALL: Self = Self((1 << 12) - 1);
     /// What news reports with: all but the imperative and the first and second

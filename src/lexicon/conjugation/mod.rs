@@ -63,6 +63,7 @@ pub struct VerbSpec<'a> {
     pub lemma: &'a str,
     /// The present, third person masculine singular, if the lemma does not tell
     /// it: `يقول` for `قال`. Vowel signs on it are heeded (`يُحذّر` is form II).
+    /// `-` says that the verb has none, as `ليس`.
     pub present: Option<&'a str>,
     /// The form, if the lemma does not tell it.
     pub form: Option<Form>,
@@ -110,10 +111,10 @@ impl<'a> Verb<'a> {
         self.reading.root.root_type()
     }
 
-    /// The present indicative, third person masculine singular.
+    /// The present indicative, third person masculine singular; ليس has none.
     #[must_use]
-    pub fn present(&self) -> String {
-        finite::present_third(&self.reading)
+    pub fn present(&self) -> Option<String> {
+        (!self.reading.frozen).then(|| finite::present_third(&self.reading))
     }
 
     /// Calls `emit` with every form in `forms` and its features.
@@ -124,6 +125,12 @@ impl<'a> Verb<'a> {
     /// every verb, also where sense allows them none. The imperative of verbs
     /// like وقى is a single letter (`ق`).
     pub fn inflect(&self, forms: FormSet, emit: impl FnMut(&str, Inflection)) {
+        // A frozen verb is a past and nothing else.
+        let forms = if self.reading.frozen {
+            forms.without(FormSet::ALL.without(FormSet::FROZEN))
+        } else {
+            forms
+        };
         let mut writer = Writer::new(emit);
         finite::write(&self.reading, forms, &mut writer);
         if forms.contains(FormSet::PARTICIPLES) {

@@ -38,6 +38,8 @@ pub(super) struct Reading {
     pub(super) present: Vowel,
     /// Whether the first radical falls out of the form I present (يعد).
     pub(super) drops_first: bool,
+    /// Whether the verb has a past and nothing else (ليس، عسى).
+    pub(super) frozen: bool,
 }
 
 impl Reading {

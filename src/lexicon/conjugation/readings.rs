@@ -351,6 +351,7 @@ fn reading(form: Form, radicals: &[Letter], behaviour: Behaviour) -> Reading {
         past: A,
         present: if form == Form::I { U } else { I },
         drops_first: false,
+        frozen: false,
     }
 }
 

@@ -16,7 +16,12 @@ pub(super) struct WeakVerb {
     pub(super) present: Option<Lemma>,
     pub(super) form: Option<Form>,
     pub(super) root: Option<Root>,
+    /// Whether it has no present, nor any form but the past.
+    pub(super) frozen: bool,
 }
+
+/// What stands for the present of a verb that has none.
+pub(super) const NO_PRESENT: &str = "-";
 
 /// The well-known irregular and weak verbs, looked up by lemma.
 #[derive(Clone, Debug, Default)]
@@ -34,7 +39,8 @@ impl WeakVerbs {
     /// نال | present=ينال | root=نيل
     /// ```
     ///
-    /// `present` is the third person masculine singular of the present, `form` a
+    /// `present` is the third person masculine singular of the present, or `-` if
+    /// the verb has a past and nothing else, `form` a
     /// [`Form`], `root` the radicals in one word where the present hides the weak
     /// one. A `#` starts a comment.
     ///
@@ -78,6 +84,7 @@ impl WeakVerbs {
         let mut entry = WeakVerb::default();
         for field in fields {
             match field.split_once('=').map(|(key, value)| (key.trim(), value)) {
+                Some(("present", value)) if value.trim() == NO_PRESENT => entry.frozen = true,
                 Some(("present", value)) => entry.present = Some(word(value)?),
                 Some(("form", value)) => {
                     entry.form = Some(value.parse::<Form>().map_err(|error| error.to_string())?);
