@@ -202,7 +202,9 @@ fn nominal(page: &Page, i: usize) -> bool {
             || page.is(i - 1, Class::Quantifier)
             || page.is(i - 1, Class::Demonstrative)
             || page.is(i - 1, Class::NumberWord)
-            || page.classes(i - 1).any(Classes::of(&[Class::VerbalNoun, Class::Thing])) && !page.clitics(i - 1).article()
+            || page.classes(i - 1).any(Classes::of(&[Class::VerbalNoun, Class::Thing]))
+                && !page.clitics(i - 1).article()
+                && page.key(i - 1).last() != Some(&crate::text::fold::ALEF)
             || plainly_finite(page, i - 1));
     dual_only || governed
 }
@@ -573,7 +575,10 @@ fn content_start(
             continue;
         }
         if let Some(p) = page.clitic_preposition(i) {
-            let adverb = page.is(i, Class::Adverb) || page.is(i, Class::Time) || occasion(page, i);
+            let adverb = page.is(i, Class::Adverb) || page.is(i, Class::Time);
+            if page.key(i).len() == 1 && (frames.prepositions.has(p) || frames.addressee_prepositions.has(p)) {
+                return done(addressee_or(addressee, i + 1, frames, p), false, &mut source);
+            }
             if !adverb && (frames.prepositions.has(p)) && i > cue {
                 return done(addressee_or(addressee, i, frames, p), false, &mut source);
             }
@@ -633,7 +638,7 @@ fn content_start(
                 return naming(page, second, end, frames, i).map(|at| Start { at, weak: true, source: None, relayed: false });
             }
             let goes_on = page.word(np.tokens.end) && !plainly_finite(page, np.tokens.end);
-            return if goes_on { done(i, true, &mut source) } else { None };
+            return if goes_on { done(i, false, &mut source) } else { None };
         }
         if near {
             addressee.get_or_insert(i);
@@ -929,6 +934,11 @@ fn directly(page: &Page, i: usize, end: usize, frames: &Frames) -> Option<usize>
             return Some(if complementizer(page, i + 1) { behind_complementizer(page, i + 1) } else { i + 1 });
         }
         return None;
+    }
+    // بعد إعلان الحكومة إعادة الرحلات: a verbal noun as the object of a verbal noun
+    let object = page.readings(i).iter().any(|r| r.class == Class::VerbalNoun && r.clitics.is_empty());
+    if object && frames.object && page.clitic_preposition(i).is_none() {
+        return Some(i);
     }
     let p = page.clitic_preposition(i)?;
     (frames.prepositions.has(p) || frames.addressee_prepositions.has(p)).then_some(i)

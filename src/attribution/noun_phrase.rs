@@ -85,6 +85,7 @@ pub fn plainly_finite(page: &Page, i: usize) -> bool {
                 | Class::Geography | Class::Occasion | Class::Place | Class::Relative
         ) && !r.clitics.conjunction()
             || matches!(r.class, Class::VerbalNoun | Class::Person | Class::Body) && r.clitics.any(Clitics::AL)
+            || r.class == Class::Particle
     });
     if nominal {
         return false;
@@ -185,7 +186,10 @@ pub fn noun_phrase(page: &Page, start: usize, limit: usize, object: bool) -> Opt
 fn head(page: &Page, start: usize, end: usize) -> (Class, Option<Gender>, Option<Number>) {
     if let Some(m) = page.mark(start) {
         let e = page.analyser.entity(m.phrase.lemma);
-        return (m.phrase.class, e.and_then(|e| e.gender), e.map(|e| e.number));
+        // another name of an entity has the gender of its first noun: صحيفة واشنطن بوست
+        let noun = page.readings(start).iter().find(|r| matches!(r.class, Class::Body | Class::Person | Class::Thing));
+        let gender = e.and_then(|e| e.gender).or(noun.and_then(|r| r.gender));
+        return (m.phrase.class, gender, e.map(|e| e.number));
     }
     if page.kind(start) == TokenKind::Number || page.is(start, Class::NumberWord) {
         return (Class::Quantifier, None, Some(Number::Plural));

@@ -264,6 +264,10 @@ impl Page<'_> {
     /// The preposition (ب ل ك) that is printed onto token `i`, if every reading has one and a frame names it.
     pub fn clitic_preposition(&self, i: usize) -> Option<crate::lexicon::Preposition> {
         let readings = self.readings(i);
+        // بـ"..." and لـ"...": the preposition alone before a quotation mark
+        if self.word(i) && self.key(i).len() == 1 && self.opens_quote(i + 1).is_some() {
+            return self.analyser.lexicons.prepositions.get(self.key(i));
+        }
         // A word in no lexicon that begins with ب or ل may carry it: the frame that asks decides.
         let unknown = readings.iter().all(|r| r.class == Class::Unknown && r.clitics.is_empty());
         let clitics = match (self.mark(i), self.word(i).then(|| self.key(i)).and_then(|k| k.first())) {

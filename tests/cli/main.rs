@@ -3,6 +3,7 @@
 mod inputs;
 mod lexicon;
 mod outputs;
+mod readme;
 
 use assert_cmd::Command;
 use assert_cmd::cargo::cargo_bin_cmd;
