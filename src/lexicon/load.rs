@@ -271,7 +271,7 @@ impl Loader {
             FormSet::ALL.without(FormSet::IMPERATIVE).without(FormSet::SECOND)
         } else {
             // only to mark clauses and noun phrases
-            FormSet::REPORTING.without(FormSet::SUBJUNCTIVE)
+            FormSet::REPORTING.without(FormSet::SUBJUNCTIVE).without(FormSet::PASSIVE)
         };
         match Conjugated::analyse(&spec, &self.weak) {
             Ok(conjugated) => {

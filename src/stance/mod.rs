@@ -112,7 +112,9 @@ fn cue_evidence(page: &Page, draft: &Draft, tallies: &mut [Tally]) {
         });
     }
     let start = draft.extent.tokens.start;
+    // `اتهم إسرائيل برفض`: a cue with a stance of its own lends none to the nouns behind it
     let light = matches!(draft.cue.form, Form::Finite | Form::Participle)
+        && !tallies.iter().any(|t| t.cue)
         && !page.is(draft.cue.content.saturating_sub(1), Class::Complementizer);
     if light {
         for i in start..(start + 2).min(draft.extent.tokens.end) {
@@ -179,7 +181,14 @@ fn content_evidence(page: &Page, draft: &Draft, tokens: &Range<usize>, tallies: 
                 }
                 Where::Cue | Where::Call => {
                     // within the content these count in the first person only; calls also when impersonal
-                    let first = first_person(page, i);
+                    // `قالت إنها تدين` is the third-person way of saying ندين
+                    let own_pronoun = i == tokens.start + 1
+                        && page.is(i, Class::Finite)
+                        && page
+                            .readings(tokens.start)
+                            .iter()
+                            .any(|r| r.class == Class::Complementizer && r.suffix.is_some());
+                    let first = first_person(page, i) || own_pronoun;
                     let impersonal = p.applies == Where::Call && impersonal(page, p, i);
                     if (first || impersonal) && !negated(page, i, tokens.start) {
                         if p.applies == Where::Cue {
