@@ -36,7 +36,9 @@ impl Tagger {
 
     /// A worker: what one thread needs to tag document after document.
     pub fn worker(&self) -> Worker<'_> {
-        Worker { page: Page::new(Analyser::new(&self.lexicons)) }
+        Worker {
+            page: Page::new(Analyser::new(&self.lexicons)),
+        }
     }
 }
 

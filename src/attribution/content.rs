@@ -60,10 +60,20 @@ pub fn extent(page: &Page, cues: &[Cue], map: &CueMap, n: usize) -> Option<Exten
     let cue = &cues[n];
     let sentence = &page.sentences[cue.sentence];
     if let Some(fixed) = &cue.fixed {
-        let second = (cue.form == Form::Finite).then(|| second_half(page, cue, sentence.tokens.end)).flatten();
-        let fixed = if cue.form == Form::Source { clause_before(page, cues, map, cue, fixed.clone()) } else { fixed.clone() };
+        let second = (cue.form == Form::Finite)
+            .then(|| second_half(page, cue, sentence.tokens.end))
+            .flatten();
+        let fixed = if cue.form == Form::Source {
+            clause_before(page, cues, map, cue, fixed.clone())
+        } else {
+            fixed.clone()
+        };
         let kind = quoted(page, &fixed);
-        return Some(Extent { kind, tokens: fixed, second });
+        return Some(Extent {
+            kind,
+            tokens: fixed,
+            second,
+        });
     }
     let start = cue.content;
     if start >= page.len() {
@@ -82,13 +92,21 @@ pub fn extent(page: &Page, cues: &[Cue], map: &CueMap, n: usize) -> Option<Exten
     let stop = clause_end(page, cues, map, cue, start, end);
     let stop = trim_end(page, start, stop);
     let tokens = without_outer(page, start..stop);
-    (tokens.start < tokens.end).then(|| Extent { kind: quoted(page, &tokens), tokens, second: None })
+    (tokens.start < tokens.end).then(|| Extent {
+        kind: quoted(page, &tokens),
+        tokens,
+        second: None,
+    })
 }
 
 /// Content that begins with a quotation: that alone, or with what goes on behind it.
 fn from_quote(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, open: usize, mate: usize, end: usize) -> Extent {
     let inside = open + 1..trim_quoted(page, open + 1, mate);
-    let direct = Extent { kind: Type::Direct, tokens: inside, second: None };
+    let direct = Extent {
+        kind: Type::Direct,
+        tokens: inside,
+        second: None,
+    };
     if mate + 1 >= end {
         return direct;
     }
@@ -104,7 +122,11 @@ fn from_quote(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, open: usize, m
     }
     let stop = clause_end(page, cues, map, cue, mate + 1, end);
     let stop = trim_end(page, mate + 1, stop);
-    Extent { kind: Type::Mixed, tokens: open + 1..stop, second: None }
+    Extent {
+        kind: Type::Mixed,
+        tokens: open + 1..stop,
+        second: None,
+    }
 }
 
 /// Whether token `i` begins a coordinated main clause (و with a finite verb).
@@ -114,7 +136,12 @@ fn coordinated(page: &Page, i: usize) -> bool {
 
 /// `end` of a quotation without the full stop before its closing mark.
 fn trim_quoted(page: &Page, start: usize, mut end: usize) -> usize {
-    while end > start + 1 && matches!(page.kind(end - 1), TokenKind::Stop | TokenKind::Comma | TokenKind::Break) {
+    while end > start + 1
+        && matches!(
+            page.kind(end - 1),
+            TokenKind::Stop | TokenKind::Comma | TokenKind::Break
+        )
+    {
         end -= 1;
     }
     end
@@ -269,11 +296,16 @@ fn without_outer(page: &Page, tokens: Range<usize>) -> Range<usize> {
 
 /// How much of `tokens` stands in quotation marks; a short quotation without a verb (a name) does not count.
 fn quoted(page: &Page, tokens: &Range<usize>) -> Type {
-    let outer = page.within(tokens.start).and_then(|q| page.mate(q)).is_some_and(|m| m >= tokens.end);
+    let outer = page
+        .within(tokens.start)
+        .and_then(|q| page.mate(q))
+        .is_some_and(|m| m >= tokens.end);
     if outer {
         return Type::Direct;
     }
-    let some = tokens.clone().any(|i| page.kind(i) == TokenKind::Quote && page.mate(i).is_some());
+    let some = tokens
+        .clone()
+        .any(|i| page.kind(i) == TokenKind::Quote && page.mate(i).is_some());
     if some { Type::Mixed } else { Type::Indirect }
 }
 

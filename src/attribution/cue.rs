@@ -183,8 +183,10 @@ fn nominal(page: &Page, i: usize) -> bool {
         return true;
     }
     let noun = page.readings(i).iter().any(|r| {
-        matches!(r.class, Class::VerbalNoun | Class::Thing | Class::Person | Class::Adjective | Class::Occasion | Class::CueNoun)
-            && !r.clitics.preposition()
+        matches!(
+            r.class,
+            Class::VerbalNoun | Class::Thing | Class::Person | Class::Adjective | Class::Occasion | Class::CueNoun
+        ) && !r.clitics.preposition()
     });
     if !noun {
         return false;
@@ -281,9 +283,18 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
     let addressee = !v.frames.addressee_prepositions.is_empty() || v.frames.object_object;
     for (n, (subject, from)) in attempts.iter().enumerate() {
         let explicit_after = matches!(subject, Subject::Explicit(np) if np.tokens.start > i);
-        let Some(found) = light(page, *from, end, v)
-            .or_else(|| content_start(page, *from, end, &v.frames, v.kind, pronoun, i, !v.weak && matches!(v.kind, VerbKind::Say | VerbKind::Continue)))
-        else {
+        let Some(found) = light(page, *from, end, v).or_else(|| {
+            content_start(
+                page,
+                *from,
+                end,
+                &v.frames,
+                v.kind,
+                pronoun,
+                i,
+                !v.weak && matches!(v.kind, VerbKind::Say | VerbKind::Continue),
+            )
+        }) else {
             continue;
         };
         // `دعا الأطراف إلى`: the only noun is the addressee when the subject stands elsewhere
@@ -308,7 +319,11 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
     // the content stands before its cue: "...", قال فلان.
     if v.frames.quote || v.frames.clause {
         let quoted = quotation_before(page, sentence, i)?;
-        let subject = attempts.into_iter().map(|a| a.0).find(|s| *s != Subject::Dropped).unwrap_or(Subject::Dropped);
+        let subject = attempts
+            .into_iter()
+            .map(|a| a.0)
+            .find(|s| *s != Subject::Dropped)
+            .unwrap_or(Subject::Dropped);
         let mut cue = base(subject, quoted.start, false);
         cue.fixed = Some(quoted);
         return Some(cue);
@@ -340,7 +355,8 @@ fn quoted_speaker(page: &Page, i: usize, end: usize) -> Option<NounPhrase> {
 /// A definite noun that is no speaker by its class, with the clause of what was said right behind it: a name that is a
 /// common word as well (`وأكد الهين أن`).
 fn plain_noun(page: &Page, i: usize, end: usize) -> Option<NounPhrase> {
-    let definite = page.word(i) && page.clitics(i).article() && !page.clitics(i).preposition() && page.mark(i).is_none();
+    let definite =
+        page.word(i) && page.clitics(i).article() && !page.clitics(i).preposition() && page.mark(i).is_none();
     if !definite || page.is(i, Class::Relative) || page.is(i, Class::Time) {
         return None;
     }
@@ -357,7 +373,9 @@ fn is_object(page: &Page, np: &NounPhrase, end: usize, frames: &Frames, r: &Read
         if !second {
             return false;
         }
-        let Some(second) = noun_phrase(page, next, end, true) else { return false };
+        let Some(second) = noun_phrase(page, next, end, true) else {
+            return false;
+        };
         let third = second.tokens.end;
         let room = page.word(third)
             && !page.clitics(third).preposition()
@@ -371,7 +389,9 @@ fn is_object(page: &Page, np: &NounPhrase, end: usize, frames: &Frames, r: &Read
     if printed.ends_with('\u{064E}') || printed.ends_with('\u{064B}') {
         return true;
     }
-    let Some(p) = page.preposition(next).or_else(|| page.clitic_preposition(next)) else { return false };
+    let Some(p) = page.preposition(next).or_else(|| page.clitic_preposition(next)) else {
+        return false;
+    };
     frames.addressee_prepositions.has(p)
         && r.clitics.conjunction()
         && !np.named
@@ -414,7 +434,9 @@ fn time_phrase(page: &Page, mut i: usize, end: usize) -> usize {
             TokenKind::Number => true,
             TokenKind::Other => page.joined_number(i),
             TokenKind::ParenOpen => {
-                let Some(m) = page.mate(i).filter(|&m| m < end && m - i <= 6) else { break };
+                let Some(m) = page.mate(i).filter(|&m| m < end && m - i <= 6) else {
+                    break;
+                };
                 if !(i + 1..m).any(|k| page.is(k, Class::Time) || page.kind(k) == TokenKind::Number) {
                     break;
                 }
@@ -441,7 +463,12 @@ struct Start {
 
 impl Start {
     fn at(at: usize) -> Option<Start> {
-        Some(Start { at, weak: false, source: None, relayed: false })
+        Some(Start {
+            at,
+            weak: false,
+            source: None,
+            relayed: false,
+        })
     }
 }
 
@@ -480,11 +507,15 @@ fn content_start(
     let mut addressee: Option<usize> = None;
     let mut source: Option<NounPhrase> = None;
     let mut near = true;
-    let mut done = |at: usize, weak: bool, source: &mut Option<NounPhrase>| {
-        Some(Start { at, weak, source: source.take(), relayed: false })
+    let done = |at: usize, weak: bool, source: &mut Option<NounPhrase>| {
+        Some(Start {
+            at,
+            weak,
+            source: source.take(),
+            relayed: false,
+        })
     };
     while i < end {
-
         match page.kind(i) {
             TokenKind::Quote => {
                 let mate = page.opens_quote(i)?;
@@ -533,8 +564,13 @@ fn content_start(
             if frames.clause || frames.object_clause {
                 return done(behind_complementizer(page, i), false, &mut source);
             }
-            if page.readings(i).iter().any(|r| r.class == Class::Complementizer && r.clitics.any(Clitics::BA))
-                && page.clitic_preposition(i).is_some_and(|p| frames.prepositions.has(p) || frames.addressee_prepositions.has(p))
+            if page
+                .readings(i)
+                .iter()
+                .any(|r| r.class == Class::Complementizer && r.clitics.any(Clitics::BA))
+                && page
+                    .clitic_preposition(i)
+                    .is_some_and(|p| frames.prepositions.has(p) || frames.addressee_prepositions.has(p))
             {
                 return done(behind_complementizer(page, i), false, &mut source);
             }
@@ -543,25 +579,49 @@ fn content_start(
         if page.is(i, Class::Interrogative) && frames.clause && i > cue + 1 - usize::from(i == cue + 1) {
             return done(i, false, &mut source);
         }
-        if let Some(p) = page.preposition(i).filter(|_| page.is(i, Class::Preposition) && page.mark(i).is_none()) {
+        if let Some(p) = page
+            .preposition(i)
+            .filter(|_| page.is(i, Class::Preposition) && page.mark(i).is_none())
+        {
             let clause_next = complementizer(page, i + 1);
             let relay = kind == VerbKind::Relay || frames.source_prepositions.has(p);
             let here = frames.prepositions.has(p) && !occasion(page, i + 1) && !relay;
             if here || clause_next && (frames.clause_prepositions.has(p) || frames.prepositions.has(p)) {
-                let at = if clause_next { behind_complementizer(page, i + 1) } else { i + 1 };
+                let at = if clause_next {
+                    behind_complementizer(page, i + 1)
+                } else {
+                    i + 1
+                };
                 return done(addressee_or(addressee, at, frames, p), false, &mut source);
             }
             if frames.addressee_prepositions.has(p) && (addressee.is_some() || pronoun) {
-                let at = if clause_next { behind_complementizer(page, i + 1) } else { i + 1 };
+                let at = if clause_next {
+                    behind_complementizer(page, i + 1)
+                } else {
+                    i + 1
+                };
                 return done(addressee.unwrap_or(at), false, &mut source);
             }
-            if relay && source.is_none() && i + 1 < end && (may_begin(page, i + 1, false) || page.is(i + 1, Class::Document)) {
+            if relay
+                && source.is_none()
+                && i + 1 < end
+                && (may_begin(page, i + 1, false) || page.is(i + 1, Class::Document))
+            {
                 let np = noun_phrase(page, i + 1, end, false)?;
                 i = np.tokens.end;
                 source = Some(np);
                 // نقل عن فلان قوله: the noun carries the statement
-                if page.readings(i).iter().any(|r| r.class == Class::VerbalNoun && r.suffix.is_some()) {
-                    return Some(Start { at: i, weak: false, source: None, relayed: true });
+                if page
+                    .readings(i)
+                    .iter()
+                    .any(|r| r.class == Class::VerbalNoun && r.suffix.is_some())
+                {
+                    return Some(Start {
+                        at: i,
+                        weak: false,
+                        source: None,
+                        relayed: true,
+                    });
                 }
                 continue;
             }
@@ -612,7 +672,13 @@ fn content_start(
             || page.is(i, Class::Pronoun);
         let indefinite = i > from
             && page.word(i - 1)
-            && page.classes(i - 1).any(Classes::of(&[Class::Occasion, Class::Document, Class::Thing, Class::Person, Class::Body]))
+            && page.classes(i - 1).any(Classes::of(&[
+                Class::Occasion,
+                Class::Document,
+                Class::Thing,
+                Class::Person,
+                Class::Body,
+            ]))
             && !page.clitics(i - 1).article();
         if clause && indefinite && !near && plainly_finite(page, i) {
             // `في تقرير رفعه إلى المجلس`: a relative clause without a relative word
@@ -635,7 +701,12 @@ fn content_start(
             let np = noun_phrase(page, i, end, true)?;
             if kind == VerbKind::Naming {
                 let second = adverbials(page, np.tokens.end, end);
-                return naming(page, second, end, frames, i).map(|at| Start { at, weak: true, source: None, relayed: false });
+                return naming(page, second, end, frames, i).map(|at| Start {
+                    at,
+                    weak: true,
+                    source: None,
+                    relayed: false,
+                });
             }
             let goes_on = page.word(np.tokens.end) && !plainly_finite(page, np.tokens.end);
             return if goes_on { done(i, false, &mut source) } else { None };
@@ -654,7 +725,11 @@ fn content_start(
 
 /// With an addressee frame of the same preposition, the content begins at the addressee.
 fn addressee_or(addressee: Option<usize>, at: usize, frames: &Frames, p: crate::lexicon::Preposition) -> usize {
-    if frames.addressee_prepositions.has(p) { addressee.unwrap_or(at) } else { at }
+    if frames.addressee_prepositions.has(p) {
+        addressee.unwrap_or(at)
+    } else {
+        at
+    }
 }
 
 /// The name given by a naming verb, from behind its first object.
@@ -662,8 +737,15 @@ fn naming(page: &Page, i: usize, end: usize, frames: &Frames, first: usize) -> O
     if i >= end {
         return None;
     }
-    if page.clitic_preposition(i).is_some_and(|p| frames.addressee_prepositions.has(p)) {
-        return Some(if complementizer(page, i) { behind_complementizer(page, i) } else { i });
+    if page
+        .clitic_preposition(i)
+        .is_some_and(|p| frames.addressee_prepositions.has(p))
+    {
+        return Some(if complementizer(page, i) {
+            behind_complementizer(page, i)
+        } else {
+            i
+        });
     }
     if page.opens_quote(i).is_some() {
         return Some(i);
@@ -681,7 +763,10 @@ pub fn complementizer(page: &Page, i: usize) -> bool {
 
 /// The first token of the content behind the complementizer `i`; one that carries a pronoun belongs to the content.
 fn behind_complementizer(page: &Page, i: usize) -> usize {
-    let pronoun = page.readings(i).iter().any(|r| r.class == Class::Complementizer && r.suffix.is_some());
+    let pronoun = page
+        .readings(i)
+        .iter()
+        .any(|r| r.class == Class::Complementizer && r.suffix.is_some());
     if pronoun { i } else { i + 1 }
 }
 
@@ -704,7 +789,11 @@ fn circumstance(page: &Page, i: usize) -> bool {
 fn prepositional(page: &Page, i: usize, end: usize) -> usize {
     let next = i + page.step(i);
     if next >= end || !page.word(next) {
-        return if page.kind(next) == TokenKind::Number { next + 1 } else { next };
+        return if page.kind(next) == TokenKind::Number {
+            next + 1
+        } else {
+            next
+        };
     }
     if complementizer(page, next) || page.is(next, Class::Preposition) || page.is(next, Class::Relative) {
         return next;
@@ -752,7 +841,9 @@ fn comma_aside(page: &Page, i: usize, end: usize, frames: &Frames) -> Option<usi
     }
     let starts = complementizer(page, next)
         || page.opens_quote(next).is_some()
-        || page.preposition(next).is_some_and(|p| frames.prepositions.has(p) || frames.clause_prepositions.has(p));
+        || page
+            .preposition(next)
+            .is_some_and(|p| frames.prepositions.has(p) || frames.clause_prepositions.has(p));
     if starts {
         return Some(next);
     }
@@ -801,7 +892,14 @@ fn participle(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Option<Cu
     }
     let (r, v) = page.readings(i).iter().find_map(|r| {
         let v = page.verb(r).filter(|v| v.reporting && v.participle)?;
-        let Some(Inflection::Participle { voice: Voice::Active, case, number, gender, .. }) = r.inflection else {
+        let Some(Inflection::Participle {
+            voice: Voice::Active,
+            case,
+            number,
+            gender,
+            ..
+        }) = r.inflection
+        else {
             return None;
         };
         let bare = !r.clitics.article() && !r.clitics.preposition() && r.suffix.is_none();
@@ -856,7 +954,10 @@ fn noun(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Option<Cue> {
             if !suffix.third {
                 continue;
             }
-            (relayed_source(page, sentence, i).map_or(Subject::Dropped, Subject::Antecedent), i + 1)
+            (
+                relayed_source(page, sentence, i).map_or(Subject::Dropped, Subject::Antecedent),
+                i + 1,
+            )
         } else if r.clitics.article() {
             continue;
         } else {
@@ -865,10 +966,17 @@ fn noun(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Option<Cue> {
             let source = page.readings(next).iter().any(|n| {
                 matches!(
                     n.class,
-                    Class::Person | Class::Body | Class::Document | Class::Country | Class::Organisation
-                        | Class::GivenName | Class::FamilyName
+                    Class::Person
+                        | Class::Body
+                        | Class::Document
+                        | Class::Country
+                        | Class::Organisation
+                        | Class::GivenName
+                        | Class::FamilyName
                 ) && (n.clitics.article() || !matches!(n.class, Class::Person | Class::Body) || n.clitics.is_empty())
-            }) || page.mark(next).is_some_and(|m| matches!(m.phrase.class, Class::Country | Class::Organisation));
+            }) || page
+                .mark(next)
+                .is_some_and(|m| matches!(m.phrase.class, Class::Country | Class::Organisation));
             if !owned || !source {
                 continue;
             }
@@ -876,7 +984,9 @@ fn noun(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Option<Cue> {
             let from = np.tokens.end;
             (Subject::Explicit(np), from)
         };
-        let Some(at) = directly(page, from, end, &frames) else { continue };
+        let Some(at) = directly(page, from, end, &frames) else {
+            continue;
+        };
         let suffix = r.suffix;
         return Some(Cue {
             sentence: s,
@@ -902,8 +1012,11 @@ fn relayed_source(page: &Page, sentence: &Sentence, i: usize) -> Option<NounPhra
     let preposition = (floor..i).rev().find(|&k| {
         page.is(k, Class::Preposition) && page.preposition(k).is_some() && k + 1 < i && may_begin(page, k + 1, false)
     })?;
-    let relays = (floor..preposition)
-        .any(|k| page.readings(k).iter().any(|r| page.verb(r).is_some_and(|v| v.kind == VerbKind::Relay)));
+    let relays = (floor..preposition).any(|k| {
+        page.readings(k)
+            .iter()
+            .any(|r| page.verb(r).is_some_and(|v| v.kind == VerbKind::Relay))
+    });
     let np = noun_phrase(page, preposition + 1, i, false)?;
     (relays && (np.tokens.end == i || page.kind(np.tokens.end) == TokenKind::Comma)).then_some(np)
 }
@@ -931,12 +1044,19 @@ fn directly(page: &Page, i: usize, end: usize, frames: &Frames) -> Option<usize>
     {
         let set = frames.prepositions.has(p) || frames.addressee_prepositions.has(p);
         if set || frames.clause_prepositions.has(p) && complementizer(page, i + 1) {
-            return Some(if complementizer(page, i + 1) { behind_complementizer(page, i + 1) } else { i + 1 });
+            return Some(if complementizer(page, i + 1) {
+                behind_complementizer(page, i + 1)
+            } else {
+                i + 1
+            });
         }
         return None;
     }
     // بعد إعلان الحكومة إعادة الرحلات: a verbal noun as the object of a verbal noun
-    let object = page.readings(i).iter().any(|r| r.class == Class::VerbalNoun && r.clitics.is_empty());
+    let object = page
+        .readings(i)
+        .iter()
+        .any(|r| r.class == Class::VerbalNoun && r.clitics.is_empty());
     if object && frames.object && page.clitic_preposition(i).is_none() {
         return Some(i);
     }
@@ -954,10 +1074,15 @@ fn source_phrase(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Option
             if page.inside(i).is_some() {
                 return None;
             }
-            (page.readings(i).iter().find(|r| r.class == Class::SourcePhrase)?.lemma, 1)
+            (
+                page.readings(i).iter().find(|r| r.class == Class::SourcePhrase)?.lemma,
+                1,
+            )
         }
     };
-    let Some(Data::Source { pronoun, takes }) = page.data(lemma) else { return None };
+    let Some(Data::Source { pronoun, takes }) = page.data(lemma) else {
+        return None;
+    };
     let end = sentence.tokens.end;
     let mut from = i + len;
     let subject = if *pronoun {
@@ -971,7 +1096,10 @@ fn source_phrase(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Option
             }
         }
         // `وفقا لما ذكره المتحدث`: the source is the subject of the verb behind ما
-        let ma = page.readings(from).iter().any(|r| r.class == Class::Relative && !r.clitics.article());
+        let ma = page
+            .readings(from)
+            .iter()
+            .any(|r| r.class == Class::Relative && !r.clitics.article());
         if ma || plainly_finite(page, from) {
             let verb = if ma { from + 1 } else { from };
             let behind = adverbials(page, verb + 1, end);
@@ -1009,13 +1137,29 @@ fn source_noun_phrase(page: &Page, from: usize, end: usize) -> Option<NounPhrase
     }
     let head = page.readings(from).iter().any(|r| {
         noun_phrase::SPEAKERS.has(r.class)
-            || matches!(r.class, Class::Occasion | Class::CueNoun | Class::VerbalNoun | Class::ActiveParticiple
-                | Class::PassiveParticiple | Class::Adjective)
+            || matches!(
+                r.class,
+                Class::Occasion
+                    | Class::CueNoun
+                    | Class::VerbalNoun
+                    | Class::ActiveParticiple
+                    | Class::PassiveParticiple
+                    | Class::Adjective
+            )
     });
-    let thing = page.classes(from).only(Classes::of(&[Class::Thing, Class::Time, Class::Preposition, Class::VerbalNoun]));
+    let thing = page.classes(from).only(Classes::of(&[
+        Class::Thing,
+        Class::Time,
+        Class::Preposition,
+        Class::VerbalNoun,
+    ]));
     let vague = page.readings(from).iter().all(|r| {
-        matches!(r.class, Class::Unknown | Class::Thing | Class::VerbalNoun) && (r.suffix.is_some() || !r.clitics.article())
-    }) && !(page.classes(from).has(Class::Unknown) && page.classes(from + 1).any(Classes::of(&[Class::FamilyName, Class::Unknown])));
+        matches!(r.class, Class::Unknown | Class::Thing | Class::VerbalNoun)
+            && (r.suffix.is_some() || !r.clitics.article())
+    }) && !(page.classes(from).has(Class::Unknown)
+        && page
+            .classes(from + 1)
+            .any(Classes::of(&[Class::FamilyName, Class::Unknown])));
     if !head || thing || vague {
         return None;
     }
@@ -1050,8 +1194,15 @@ fn opening(_page: &Page, sentence: &Sentence) -> usize {
 /// `end` without the signs before it.
 pub fn trim_end(page: &Page, start: usize, mut end: usize) -> usize {
     while end > start
-        && matches!(page.kind(end - 1), TokenKind::Comma | TokenKind::Stop | TokenKind::Semicolon | TokenKind::Dash
-            | TokenKind::Break | TokenKind::Colon)
+        && matches!(
+            page.kind(end - 1),
+            TokenKind::Comma
+                | TokenKind::Stop
+                | TokenKind::Semicolon
+                | TokenKind::Dash
+                | TokenKind::Break
+                | TokenKind::Colon
+        )
     {
         end -= 1;
     }

@@ -44,12 +44,24 @@ pub fn find(page: &Page) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::with_capacity(cues.len());
     for n in 0..cues.len() {
         if let Some(extent) = content::extent(page, &cues, &map, n) {
-            drafts.push(Draft { cue: cues[n].clone(), extent, speaker: None, name: None, nested: false });
+            drafts.push(Draft {
+                cue: cues[n].clone(),
+                extent,
+                speaker: None,
+                name: None,
+                nested: false,
+            });
         }
     }
     one_record_each(page, &mut drafts);
     continued(page, &mut drafts);
-    drafts.sort_by_key(|d| if d.cue.tokens.is_empty() { d.extent.tokens.start } else { d.cue.tokens.start });
+    drafts.sort_by_key(|d| {
+        if d.cue.tokens.is_empty() {
+            d.extent.tokens.start
+        } else {
+            d.cue.tokens.start
+        }
+    });
     mark_nested(&mut drafts);
     resolve::resolve(page, &mut drafts);
     name(page, &mut drafts);
@@ -63,7 +75,11 @@ fn one_record_each(page: &Page, drafts: &mut Vec<Draft>) {
     for n in 0..drafts.len() {
         let d = &drafts[n];
         // the nearest cues before this one in the sentence, whose content is the same, or begins with this cue
-        let earlier = drafts[..n].iter().rev().take(6).filter(|e| e.cue.sentence == d.cue.sentence);
+        let earlier = drafts[..n]
+            .iter()
+            .rev()
+            .take(6)
+            .filter(|e| e.cue.sentence == d.cue.sentence);
         for e in earlier {
             let same = e.extent.tokens.start == d.extent.tokens.start && e.cue.form != Form::Source;
             // `أعلن رفضه`, and `قالت إنها تدين`: the inner word only opens what the outer cue governs
@@ -71,7 +87,10 @@ fn one_record_each(page: &Page, drafts: &mut Vec<Draft>) {
             let first = e.extent.tokens.start;
             let nominal = d.cue.form == Form::Noun || page.is(at, Class::VerbalNoun);
             let own_pronoun = at == first + 1
-                && page.readings(first).iter().any(|r| r.class == Class::Complementizer && r.suffix.is_some());
+                && page
+                    .readings(first)
+                    .iter()
+                    .any(|r| r.class == Class::Complementizer && r.suffix.is_some());
             let opens = nominal && at <= first + 1 && at >= first || own_pronoun && d.cue.form == Form::Finite;
             let pronoun_source = d.cue.form == Form::Source
                 && d.cue.subject == Subject::Dropped
@@ -95,13 +114,17 @@ fn continued(page: &Page, drafts: &mut Vec<Draft>) {
         let start = sentence.tokens.start;
         let Some(mate) = page.opens_quote(start) else { continue };
         let closes = mate + 1 >= sentence.tokens.end
-            || (mate + 1..sentence.tokens.end).all(|k| matches!(page.kind(k), TokenKind::Stop | TokenKind::Comma | TokenKind::Quote));
+            || (mate + 1..sentence.tokens.end)
+                .all(|k| matches!(page.kind(k), TokenKind::Stop | TokenKind::Comma | TokenKind::Quote));
         if !(closes || mate >= sentence.tokens.end) || mate - start < 6 {
             continue;
         }
         let claimed = drafts.iter().any(|d| {
             d.extent.tokens.start < mate && start < d.extent.tokens.end
-                || d.extent.second.as_ref().is_some_and(|r| r.start < mate && start < r.end)
+                || d.extent
+                    .second
+                    .as_ref()
+                    .is_some_and(|r| r.start < mate && start < r.end)
         });
         let follows = drafts
             .iter()
@@ -125,8 +148,18 @@ fn continued(page: &Page, drafts: &mut Vec<Draft>) {
             weak: false,
             conjunction: false,
         };
-        let extent = Extent { tokens, second: None, kind: crate::statement::Type::Direct };
-        found.push(Draft { cue, extent, speaker: None, name: None, nested: false });
+        let extent = Extent {
+            tokens,
+            second: None,
+            kind: crate::statement::Type::Direct,
+        };
+        found.push(Draft {
+            cue,
+            extent,
+            speaker: None,
+            name: None,
+            nested: false,
+        });
     }
     drafts.append(&mut found);
 }

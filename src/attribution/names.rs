@@ -24,8 +24,7 @@ pub struct Mentions {
     list: Vec<Mention>,
 }
 
-const NAME_PARTS: Classes =
-    Classes::of(&[Class::GivenName, Class::FamilyName, Class::NameParticle, Class::Unknown]);
+const NAME_PARTS: Classes = Classes::of(&[Class::GivenName, Class::FamilyName, Class::NameParticle, Class::Unknown]);
 
 /// The longest form taken for a name, in tokens.
 const LONGEST: usize = 22;
@@ -46,8 +45,11 @@ impl Mentions {
                 .iter()
                 .any(|r| matches!(r.class, Class::Person | Class::GivenName) && r.suffix.is_none())
                 && page.mark(i).is_none_or(|m| m.phrase.class == Class::Person)
-                || page.mark(i).is_some_and(|m| matches!(m.phrase.class, Class::GivenName | Class::FamilyName));
-            if heads && let Some(np) = noun_phrase(page, i, page.len(), true).filter(|np| np.named && np.tokens.len() > 1)
+                || page
+                    .mark(i)
+                    .is_some_and(|m| matches!(m.phrase.class, Class::GivenName | Class::FamilyName));
+            if heads
+                && let Some(np) = noun_phrase(page, i, page.len(), true).filter(|np| np.named && np.tokens.len() > 1)
             {
                 i = np.tokens.end;
                 list.push(mention(page, np));

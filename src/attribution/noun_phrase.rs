@@ -49,8 +49,14 @@ pub const SPEAKERS: Classes = Classes::of(&[
 ]);
 const PROPER: Classes = Classes::of(&[Class::GivenName, Class::FamilyName, Class::NameParticle]);
 const NOUNS: Classes = Classes::of(&[Class::Person, Class::Body, Class::Document]);
-const THINGS: Classes =
-    Classes::of(&[Class::Thing, Class::VerbalNoun, Class::Occasion, Class::Time, Class::CueNoun, Class::Geography]);
+const THINGS: Classes = Classes::of(&[
+    Class::Thing,
+    Class::VerbalNoun,
+    Class::Occasion,
+    Class::Time,
+    Class::CueNoun,
+    Class::Geography,
+]);
 const ADJECTIVES: Classes = Classes::of(&[
     Class::Adjective,
     Class::Nisba,
@@ -79,10 +85,26 @@ pub fn plainly_finite(page: &Page, i: usize) -> bool {
     let nominal = page.readings(i).iter().any(|r| {
         matches!(
             r.class,
-            Class::GivenName | Class::FamilyName | Class::Person | Class::Body | Class::Country | Class::Organisation
-                | Class::Preposition | Class::Subordinator | Class::Complementizer | Class::Time | Class::Thing
-                | Class::Adjective | Class::VerbalNoun | Class::Adverb | Class::Quantifier | Class::Document
-                | Class::Geography | Class::Occasion | Class::Place | Class::Relative
+            Class::GivenName
+                | Class::FamilyName
+                | Class::Person
+                | Class::Body
+                | Class::Country
+                | Class::Organisation
+                | Class::Preposition
+                | Class::Subordinator
+                | Class::Complementizer
+                | Class::Time
+                | Class::Thing
+                | Class::Adjective
+                | Class::VerbalNoun
+                | Class::Adverb
+                | Class::Quantifier
+                | Class::Document
+                | Class::Geography
+                | Class::Occasion
+                | Class::Place
+                | Class::Relative
         ) && !r.clitics.conjunction()
             || matches!(r.class, Class::VerbalNoun | Class::Person | Class::Body) && r.clitics.any(Clitics::AL)
             || r.class == Class::Particle
@@ -91,16 +113,23 @@ pub fn plainly_finite(page: &Page, i: usize) -> bool {
         return false;
     }
     page.readings(i).iter().any(|r| match r.inflection {
-        Some(Inflection::Finite { person: Person::Third, .. }) => true,
+        Some(Inflection::Finite {
+            person: Person::Third, ..
+        }) => true,
         // a first person that no third person shares its letters with is as much a verb
-        Some(Inflection::Finite { tense: Tense::Present, .. }) => true,
+        Some(Inflection::Finite {
+            tense: Tense::Present, ..
+        }) => true,
         _ => false,
     })
 }
 
 /// The reading of token `i` that a noun phrase would take, its conjunction left to the caller.
 fn best_reading<'p>(page: &'p Page, i: usize) -> Option<&'p Reading> {
-    page.readings(i).iter().find(|r| SPEAKERS_AND_PARTS.any(Classes::of(&[r.class]))).or(page.readings(i).first())
+    page.readings(i)
+        .iter()
+        .find(|r| SPEAKERS_AND_PARTS.any(Classes::of(&[r.class])))
+        .or(page.readings(i).first())
 }
 
 const SPEAKERS_AND_PARTS: Classes = Classes::of(&[
@@ -126,7 +155,12 @@ pub fn may_begin(page: &Page, i: usize, conjunction: bool) -> bool {
     if let Some(m) = page.mark(i) {
         return matches!(
             m.phrase.class,
-            Class::Country | Class::Organisation | Class::Place | Class::Person | Class::Body | Class::GivenName
+            Class::Country
+                | Class::Organisation
+                | Class::Place
+                | Class::Person
+                | Class::Body
+                | Class::GivenName
                 | Class::FamilyName
         ) && (m.clitics.is_empty() || conjunction && !m.clitics.preposition());
     }
@@ -141,8 +175,10 @@ pub fn may_begin(page: &Page, i: usize, conjunction: bool) -> bool {
         }
         let free = !r.clitics.preposition() && (conjunction || !r.clitics.conjunction());
         let class = SPEAKERS.has(r.class)
-            || matches!(r.class, Class::ActiveParticiple | Class::PassiveParticiple | Class::Adjective)
-                && (r.clitics.article() || r.number == Some(Number::Plural) && r.gender == Some(Gender::Masculine));
+            || matches!(
+                r.class,
+                Class::ActiveParticiple | Class::PassiveParticiple | Class::Adjective
+            ) && (r.clitics.article() || r.number == Some(Number::Plural) && r.gender == Some(Gender::Masculine));
         // الخارجية، المعارضة: a definite adjective stands for its noun
         free && class && (r.class != Class::Unknown || plausible_unknown(page, i))
     }) && !blocked(page, i)
@@ -153,13 +189,23 @@ fn blocked(page: &Page, i: usize) -> bool {
     page.readings(i).iter().any(|r| {
         matches!(
             r.class,
-            Class::Preposition | Class::Complementizer | Class::Relative | Class::Subordinator | Class::Negation
-                | Class::Particle | Class::Adverb | Class::Time | Class::Pronoun | Class::Interrogative
-                | Class::SourcePhrase | Class::Coordinator
+            Class::Preposition
+                | Class::Complementizer
+                | Class::Relative
+                | Class::Subordinator
+                | Class::Negation
+                | Class::Particle
+                | Class::Adverb
+                | Class::Time
+                | Class::Pronoun
+                | Class::Interrogative
+                | Class::SourcePhrase
+                | Class::Coordinator
         ) && !r.clitics.article()
-    }) && !page.readings(i).iter().any(|r| {
-        matches!(r.class, Class::GivenName | Class::Country | Class::Organisation) && !r.clitics.conjunction()
-    })
+    }) && !page
+        .readings(i)
+        .iter()
+        .any(|r| matches!(r.class, Class::GivenName | Class::Country | Class::Organisation) && !r.clitics.conjunction())
 }
 
 /// Whether a word in no lexicon looks like a noun: longer than two letters.
@@ -179,7 +225,13 @@ pub fn noun_phrase(page: &Page, start: usize, limit: usize, object: bool) -> Opt
     while walk.at < limit && walk.advance() {}
     let end = walk.at.min(limit);
     let (class, gender, number) = head(page, start, end);
-    Some(NounPhrase { tokens: start..end, class, gender, number, named: walk.named })
+    Some(NounPhrase {
+        tokens: start..end,
+        class,
+        gender,
+        number,
+        named: walk.named,
+    })
 }
 
 /// Class, gender and number of the head; behind a quantifier those of the noun it counts.
@@ -187,14 +239,19 @@ fn head(page: &Page, start: usize, end: usize) -> (Class, Option<Gender>, Option
     if let Some(m) = page.mark(start) {
         let e = page.analyser.entity(m.phrase.lemma);
         // another name of an entity has the gender of its first noun: صحيفة واشنطن بوست
-        let noun = page.readings(start).iter().find(|r| matches!(r.class, Class::Body | Class::Person | Class::Thing));
+        let noun = page
+            .readings(start)
+            .iter()
+            .find(|r| matches!(r.class, Class::Body | Class::Person | Class::Thing));
         let gender = e.and_then(|e| e.gender).or(noun.and_then(|r| r.gender));
         return (m.phrase.class, gender, e.map(|e| e.number));
     }
     if page.kind(start) == TokenKind::Number || page.is(start, Class::NumberWord) {
         return (Class::Quantifier, None, Some(Number::Plural));
     }
-    let Some(r) = best_reading(page, start) else { return (Class::Unknown, None, None) };
+    let Some(r) = best_reading(page, start) else {
+        return (Class::Unknown, None, None);
+    };
     if r.class == Class::Quantifier || r.class == Class::Demonstrative {
         return (r.class, None, None);
     }
@@ -202,7 +259,13 @@ fn head(page: &Page, start: usize, end: usize) -> (Class, Option<Gender>, Option
     let coordinated =
         (start + 1..end).any(|i| page.clitics(i).any(Clitics::WAW) && page.is(i, r.class) && r.class != Class::Body);
     let plural_human = r.number == Some(Number::Plural) && r.class == Class::Body;
-    let gender = if coordinated { None } else if plural_human { Some(Gender::Feminine) } else { r.gender };
+    let gender = if coordinated {
+        None
+    } else if plural_human {
+        Some(Gender::Feminine)
+    } else {
+        r.gender
+    };
     (r.class, gender, if coordinated { None } else { r.number })
 }
 
@@ -346,7 +409,11 @@ impl<'p, 'l> Walk<'p, 'l> {
         if c.has(Class::Adverb) && !self.open {
             return false;
         }
-        if clitics.article() { self.definite(i) } else { self.indefinite(i) }
+        if clitics.article() {
+            self.definite(i)
+        } else {
+            self.indefinite(i)
+        }
     }
 
     /// A word with the article: closes an idafa, agrees as an adjective, or is a family name.
@@ -491,7 +558,9 @@ impl<'p, 'l> Walk<'p, 'l> {
 
     /// `حزب "القوات اللبنانية"`: a short quotation behind a noun is its name.
     fn quoted_name(&mut self, i: usize) -> bool {
-        let Some(mate) = self.page.opens_quote(i) else { return false };
+        let Some(mate) = self.page.opens_quote(i) else {
+            return false;
+        };
         let short = mate - i <= 6 && mate < self.limit;
         let inner_verb = (i + 1..mate).any(|k| self.page.is(k, Class::Complementizer) || plainly_finite(self.page, k));
         if short && !inner_verb && (self.body || self.open) {
@@ -505,7 +574,9 @@ impl<'p, 'l> Walk<'p, 'l> {
 
     /// A parenthesis with another spelling or an acronym belongs to the phrase when the phrase goes on behind it.
     fn parenthesis(&mut self, i: usize) -> bool {
-        let Some(mate) = self.page.mate(i).filter(|&m| m > i && m - i <= 8 && m + 1 < self.limit) else { return false };
+        let Some(mate) = self.page.mate(i).filter(|&m| m > i && m - i <= 8 && m + 1 < self.limit) else {
+            return false;
+        };
         let before = self.at;
         self.at = mate + 1;
         if self.at < self.limit && self.page.word(self.at) && self.advance() {
@@ -522,14 +593,22 @@ impl<'p, 'l> Walk<'p, 'l> {
         if next >= self.limit || !page.word(next) || page.clitics(next).conjunction() {
             return false;
         }
-        let title = page.readings(next).iter().any(|r| r.class == Class::Person && r.clitics.is_empty());
+        let title = page
+            .readings(next)
+            .iter()
+            .any(|r| r.class == Class::Person && r.clitics.is_empty());
         let named_behind_title = self.titled
             && !self.named
-            && page.readings(next).iter().any(|r| r.class == Class::GivenName && r.clitics.is_empty());
+            && page
+                .readings(next)
+                .iter()
+                .any(|r| r.class == Class::GivenName && r.clitics.is_empty());
         if !(self.named && title || named_behind_title) {
             return false;
         }
-        let Some(np) = noun_phrase(page, next, self.limit, self.object) else { return false };
+        let Some(np) = noun_phrase(page, next, self.limit, self.object) else {
+            return false;
+        };
         let closes = matches!(
             page.kind(np.tokens.end),
             TokenKind::Comma | TokenKind::Colon | TokenKind::Stop | TokenKind::Quote | TokenKind::Break
@@ -591,12 +670,13 @@ impl<'p, 'l> Walk<'p, 'l> {
             || page.is(next, Class::Geography)
             || page.is(next, Class::Organisation);
         let body = page.is(next, Class::Body);
-        let takes = (self.titled || self.body) && (place || body && !page.is(next, Class::Occasion)) && !self.governed(i)
-            || self.counted() && page.word(next) && !page.is(next, Class::Time);
+        let takes =
+            (self.titled || self.body) && (place || body && !page.is(next, Class::Occasion)) && !self.governed(i)
+                || self.counted() && page.word(next) && !page.is(next, Class::Time);
         if takes {
             self.take(next);
-            self.open |= page.classes(next).any(Classes::of(&[Class::Geography, Class::Body]))
-                && !page.clitics(next).article();
+            self.open |=
+                page.classes(next).any(Classes::of(&[Class::Geography, Class::Body])) && !page.clitics(next).article();
         }
         takes
     }
@@ -606,7 +686,10 @@ impl<'p, 'l> Walk<'p, 'l> {
         self.at == self.start + 1
             && (self.page.is(self.start, Class::Quantifier)
                 || self.page.readings(self.start).iter().any(|r| {
-                    matches!(self.page.data(r.lemma), Some(Data::Noun(NounKind::Source | NounKind::Group)))
+                    matches!(
+                        self.page.data(r.lemma),
+                        Some(Data::Noun(NounKind::Source | NounKind::Group))
+                    )
                 }))
     }
 
@@ -672,7 +755,9 @@ pub fn agrees(np: &NounPhrase, gender: Option<Gender>, number: Option<Number>, v
     let number_fits = verb_first
         || match (np.number, number) {
             (Some(Number::Singular), Some(Number::Plural | Number::Dual)) => np.class != Class::Person,
-            (Some(Number::Plural), Some(Number::Singular)) => np.gender == Some(Gender::Feminine) || np.class != Class::Person,
+            (Some(Number::Plural), Some(Number::Singular)) => {
+                np.gender == Some(Gender::Feminine) || np.class != Class::Person
+            }
             _ => true,
         };
     gender_fits && number_fits

@@ -59,7 +59,11 @@ impl<'l> Page<'l> {
         text::sentences(&self.tokens, &mut self.sentences);
         self.infos.clear();
         for t in &self.tokens.list {
-            let id = if t.kind == TokenKind::Word { self.analyser.read(self.tokens.key(t)) } else { 0 };
+            let id = if t.kind == TokenKind::Word {
+                self.analyser.read(self.tokens.key(t))
+            } else {
+                0
+            };
             self.infos.push(id);
         }
         self.mark_phrases();
@@ -94,7 +98,11 @@ impl<'l> Page<'l> {
                     && let Some(phrase) = self.analyser.lexicons.phrases.end(node)
                     && best.is_none_or(|b| (at - i) as u32 >= b.len)
                 {
-                    best = Some(Mark { phrase, len: (at - i) as u32 + 1, clitics });
+                    best = Some(Mark {
+                        phrase,
+                        len: (at - i) as u32 + 1,
+                        clitics,
+                    });
                 }
                 at += 1;
                 if at >= self.len() || self.infos[at] == 0 {
@@ -236,7 +244,11 @@ impl<'l> Page<'l> {
             }
         };
         let letter = self.text[span.range()].chars().next().map_or(0, char::len_utf8) as u32;
-        Some(if joined && span.start + letter < span.end { Span::new(span.start + letter, span.end) } else { span })
+        Some(if joined && span.start + letter < span.end {
+            Span::new(span.start + letter, span.end)
+        } else {
+            span
+        })
     }
 
     /// The key of token `i`.
@@ -246,7 +258,12 @@ impl<'l> Page<'l> {
 
     /// The partner of the quotation mark or parenthesis `i`.
     pub fn mate(&self, i: usize) -> Option<usize> {
-        self.tokens.list.get(i).map(|t| t.mate).filter(|&m| m != u32::MAX).map(|m| m as usize)
+        self.tokens
+            .list
+            .get(i)
+            .map(|t| t.mate)
+            .filter(|&m| m != u32::MAX)
+            .map(|m| m as usize)
     }
 
     /// Whether token `i` is a quotation mark that opens a quotation; gives its partner.
@@ -256,7 +273,12 @@ impl<'l> Page<'l> {
 
     /// The mark that opened the innermost quotation around token `i`.
     pub fn within(&self, i: usize) -> Option<usize> {
-        self.tokens.list.get(i).map(|t| t.within).filter(|&w| w != u32::MAX).map(|w| w as usize)
+        self.tokens
+            .list
+            .get(i)
+            .map(|t| t.within)
+            .filter(|&w| w != u32::MAX)
+            .map(|w| w as usize)
     }
 }
 
@@ -269,14 +291,20 @@ impl Page<'_> {
             return self.analyser.lexicons.prepositions.get(self.key(i));
         }
         // A word in no lexicon that begins with ب or ل may carry it: the frame that asks decides.
-        let unknown = readings.iter().all(|r| r.class == Class::Unknown && r.clitics.is_empty());
+        let unknown = readings
+            .iter()
+            .all(|r| r.class == Class::Unknown && r.clitics.is_empty());
         let clitics = match (self.mark(i), self.word(i).then(|| self.key(i)).and_then(|k| k.first())) {
             (Some(m), _) => m.clitics,
             (None, Some(&text::fold::BA)) if unknown && self.key(i).len() > 3 => Clitics::BA,
             (None, Some(&text::fold::LAM)) if unknown && self.key(i).len() > 3 => Clitics::LAM,
             _ => readings.iter().find(|r| r.clitics.preposition())?.clitics,
         };
-        if !unknown && self.mark(i).is_none() && !readings.iter().all(|r| r.clitics.preposition()) && !self.clitics(i).article() {
+        if !unknown
+            && self.mark(i).is_none()
+            && !readings.iter().all(|r| r.clitics.preposition())
+            && !self.clitics(i).article()
+        {
             return None;
         }
         let key: &[u8] = if clitics.any(Clitics::BA) {

@@ -1,14 +1,17 @@
 //! Dropped subjects: back to the speaker they continue.
 
 use super::Draft;
-use super::cue::{Form, Subject};
+use super::cue::Subject;
 use super::noun_phrase::{NounPhrase, agrees};
 use super::page::Page;
 use super::subject;
 use crate::lexicon::VerbKind;
+use crate::lexicon::classes::Class;
 
 /// How many statements back a dropped subject may reach.
 const MEMORY: usize = 12;
+/// How many sentences back it may reach before agreement alone decides.
+const REACH: usize = 6;
 
 /// Gives every draft the noun phrase of its speaker.
 ///
@@ -30,36 +33,51 @@ fn dropped(page: &Page, drafts: &[Draft], n: usize) -> Option<NounPhrase> {
     let cue = &drafts[n].cue;
     let fits = |np: &NounPhrase| agrees(np, cue.gender, cue.number, false);
     let before = &drafts[n.saturating_sub(MEMORY)..n];
-    let candidates = |level: fn(&Draft, &Draft) -> bool| {
-        before.iter().rev().filter(|d| level(d, &drafts[n])).filter_map(|d| d.speaker.as_ref()).find(|np| fits(np))
-    };
-    let adverbial = matches!(cue.form, Form::Participle | Form::Noun) || cue.form == Form::Source;
-    if adverbial {
-        let same = before
+    let speaker_in = |sentence: usize, nested: bool| {
+        before
             .iter()
             .rev()
-            .filter(|d| d.cue.sentence == cue.sentence && !outside(d, &drafts[n]))
+            .filter(|d| d.cue.sentence == sentence && (nested || !d.nested) && d.cue.kind != VerbKind::Naming)
             .filter_map(|d| d.speaker.as_ref())
-            .find(|np| fits(np));
-        if let Some(np) = same {
-            return Some(np.clone());
+            .find(|np| fits(np))
+            .cloned()
+    };
+    let main = |sentence: usize, limit: usize| {
+        subject::of_sentence(page, &page.sentences[sentence], limit).filter(|np| fits(np) && speaks(np))
+    };
+    let start = page.sentences[cue.sentence].tokens.start;
+    if let Some(np) = speaker_in(cue.sentence, drafts[n].nested) {
+        return Some(np);
+    }
+    let inside = cue.tokens.start > start + 1;
+    if inside && let Some(np) = main(cue.sentence, cue.tokens.start) {
+        return Some(np);
+    }
+    for back in 1..=REACH.min(cue.sentence) {
+        let sentence = cue.sentence - back;
+        if let Some(np) = speaker_in(sentence, false) {
+            return Some(np);
         }
-        let sentence = &page.sentences[cue.sentence];
-        let main = subject::of_sentence(page, sentence, cue.tokens.start).filter(|np| fits(np));
-        if main.is_some() {
-            return main;
+        // a sentence without a statement still says whom the next one goes on with
+        if back <= 2
+            && !before.iter().any(|d| d.cue.sentence == sentence)
+            && let Some(np) = main(sentence, page.sentences[sentence].tokens.end)
+        {
+            return Some(np);
         }
     }
-    let quoted = page.within(cue.tokens.start.min(page.len().saturating_sub(1)));
-    if quoted.is_none() {
-        if let Some(np) = candidates(|d, _| !d.nested && d.cue.kind != VerbKind::Naming) {
-            return Some(np.clone());
-        }
-    }
-    candidates(|_, _| true).cloned().or_else(|| before.iter().rev().find_map(|d| d.speaker.clone()))
+    before
+        .iter()
+        .rev()
+        .filter(|d| !d.nested)
+        .chain(before.iter().rev())
+        .filter_map(|d| d.speaker.as_ref())
+        .find(|np| fits(np))
+        .cloned()
+        .or_else(|| before.iter().rev().find_map(|d| d.speaker.clone()))
 }
 
-/// Whether `d` lies in a quotation that does not hold `other`.
-fn outside(d: &Draft, other: &Draft) -> bool {
-    d.nested && !other.nested
+/// Whether a noun phrase can be the one who speaks on: a person, a body, a name.
+fn speaks(np: &NounPhrase) -> bool {
+    np.named || matches!(np.class, Class::Person | Class::Body | Class::Country | Class::Organisation | Class::Nisba)
 }

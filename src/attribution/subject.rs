@@ -45,10 +45,14 @@ pub fn before(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Option
             || page.is(from - 1, Class::Coordinator)
             || plainly_finite(page, from - 1);
         let coordinated = page.clitics(from).conjunction();
-        if !(clause_start || coordinated) || !may_begin(page, from, from == floor || !page.word(from - 1) || coordinated) {
+        if !(clause_start || coordinated)
+            || !may_begin(page, from, from == floor || !page.word(from - 1) || coordinated)
+        {
             continue;
         }
-        let Some(np) = noun_phrase(page, from, i, false) else { continue };
+        let Some(np) = noun_phrase(page, from, i, false) else {
+            continue;
+        };
         if !clause_start && np.tokens.end != i {
             continue;
         }
@@ -114,7 +118,7 @@ fn reaches(page: &Page, from: usize, i: usize) -> bool {
             TokenKind::Word if page.is(k, Class::Relative) => {
                 // a relative clause with one verb of its own reaches up to the reporting verb
                 let verbs = (k + 1..i).filter(|&w| plainly_finite(page, w)).count();
-                return verbs >= 1 && verbs <= 2 && !(k + 1..i).any(|w| complementizer(page, w));
+                return (1..=2).contains(&verbs) && !(k + 1..i).any(|w| complementizer(page, w));
             }
             TokenKind::Word if page.is(k, Class::Particle) => k += 1,
             TokenKind::Word if page.is(k, Class::Preposition) => {
@@ -139,7 +143,10 @@ pub fn antecedent(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Op
     }
     let relative = last_before(page, i);
     let word = page.word(relative)
-        && page.readings(relative).iter().any(|r| r.class == Class::Relative && r.clitics.is_empty())
+        && page
+            .readings(relative)
+            .iter()
+            .any(|r| r.class == Class::Relative && r.clitics.is_empty())
         && page.key(relative).len() > 2;
     if !word || relative == sentence.tokens.start || r.clitics.conjunction() {
         return None;
@@ -154,7 +161,8 @@ pub fn antecedent(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Op
     let floor = sentence.tokens.start.max(end.saturating_sub(14));
     // The longest noun phrase that ends where the relative clause begins, and agrees.
     (floor..end).find_map(|from| {
-        let starts = may_begin(page, from, true) || page.clitics(from).preposition() && may_begin_behind_clitic(page, from);
+        let starts =
+            may_begin(page, from, true) || page.clitics(from).preposition() && may_begin_behind_clitic(page, from);
         if !starts {
             return None;
         }
@@ -164,7 +172,10 @@ pub fn antecedent(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Op
 }
 
 fn may_begin_behind_clitic(page: &Page, i: usize) -> bool {
-    page.is(i, Class::Country) || page.is(i, Class::Organisation) || page.is(i, Class::Body) || page.is(i, Class::Person)
+    page.is(i, Class::Country)
+        || page.is(i, Class::Organisation)
+        || page.is(i, Class::Body)
+        || page.is(i, Class::Person)
 }
 
 /// The subject of the main verb of the sentence, whatever verb it is, that stands before token `limit`.
@@ -179,7 +190,11 @@ pub fn of_sentence(page: &Page, sentence: &Sentence, limit: usize) -> Option<Nou
             if may_begin(page, behind, false) {
                 return noun_phrase(page, behind, limit, true);
             }
-            return page.readings(i).iter().find(|r| r.finite().is_some()).and_then(|r| before(page, sentence, i, r));
+            return page
+                .readings(i)
+                .iter()
+                .find(|r| r.finite().is_some())
+                .and_then(|r| before(page, sentence, i, r));
         }
     }
     None

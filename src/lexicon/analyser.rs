@@ -42,7 +42,9 @@ impl Reading {
     /// Tense, voice and person of a finite form.
     pub fn finite(&self) -> Option<(Tense, Voice, Person)> {
         match self.inflection {
-            Some(Inflection::Finite { tense, voice, person, .. }) => Some((tense, voice, person)),
+            Some(Inflection::Finite {
+                tense, voice, person, ..
+            }) => Some((tense, voice, person)),
             _ => None,
         }
     }
@@ -225,7 +227,9 @@ impl<'l> Analyser<'l> {
 
     fn prefixes(&mut self, key: &[u8], conjunction: Clitics) {
         self.stems(key, conjunction);
-        let Some((&first, rest)) = key.split_first() else { return };
+        let Some((&first, rest)) = key.split_first() else {
+            return;
+        };
         if rest.len() < 2 {
             return;
         }
@@ -328,7 +332,13 @@ fn fits(stem: &Stem, clitics: Clitics, suffix: Option<Suffix>) -> bool {
     let finite = stem.class == Class::Finite;
     if clitics.any(Clitics::SIN) {
         return finite
-            && matches!(stem.inflection, Some(Inflection::Finite { tense: Tense::Present, .. }));
+            && matches!(
+                stem.inflection,
+                Some(Inflection::Finite {
+                    tense: Tense::Present,
+                    ..
+                })
+            );
     }
     match stem.class {
         Class::Finite => {
@@ -337,7 +347,10 @@ fn fits(stem: &Stem, clitics: Clitics, suffix: Option<Suffix>) -> bool {
                 && (!clitics.any(Clitics::LAM)
                     || matches!(
                         stem.inflection,
-                        Some(Inflection::Finite { tense: Tense::Subjunctive | Tense::Jussive, .. })
+                        Some(Inflection::Finite {
+                            tense: Tense::Subjunctive | Tense::Jussive,
+                            ..
+                        })
                     ))
         }
         Class::Complementizer => !clitics.article() && !clitics.any(Clitics::KAF.with(Clitics::LAM)),
@@ -358,7 +371,9 @@ fn fits(stem: &Stem, clitics: Clitics, suffix: Option<Suffix>) -> bool {
 /// Other spellings of a word that is in no lexicon: houses that print ه for ة, ي for ى, ئ for ؤ, or the reverse.
 fn spelling_variants(key: &[u8]) -> Vec<Vec<u8>> {
     let mut out = Vec::new();
-    let Some((&last, head)) = key.split_last() else { return out };
+    let Some((&last, head)) = key.split_last() else {
+        return out;
+    };
     let with_last = |b: u8| {
         let mut v = head.to_vec();
         v.push(b);
@@ -373,7 +388,11 @@ fn spelling_variants(key: &[u8]) -> Vec<Vec<u8>> {
     }
     const HAMZA_ON_WAW: u8 = 0x83;
     const HAMZA_ON_YA: u8 = 0x85;
-    for (from, to) in [(HAMZA_ON_YA, HAMZA_ON_WAW), (HAMZA_ON_WAW, HAMZA_ON_YA), (HAMZA_ON_YA, YA)] {
+    for (from, to) in [
+        (HAMZA_ON_YA, HAMZA_ON_WAW),
+        (HAMZA_ON_WAW, HAMZA_ON_YA),
+        (HAMZA_ON_YA, YA),
+    ] {
         if key.contains(&from) {
             out.push(key.iter().map(|&b| if b == from { to } else { b }).collect());
         }

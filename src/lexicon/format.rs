@@ -72,7 +72,11 @@ impl Entry {
     /// The [`Problem`] `message` at the field `name`, or at the entry itself where it has no such field.
     pub fn problem(&self, name: &str, message: impl Into<String>) -> Problem {
         let column = self.fields.iter().find(|f| f.name == name).map_or(1, |f| f.column);
-        Problem { place: self.place.clone(), column, message: message.into() }
+        Problem {
+            place: self.place.clone(),
+            column,
+            message: message.into(),
+        }
     }
 }
 
@@ -105,14 +109,21 @@ pub fn parse(name: &str, text: &str) -> File {
     let file: Arc<str> = name.into();
     let mut out = File::default();
     for (i, raw) in text.lines().enumerate() {
-        let place = Place { file: file.clone(), line: i as u32 + 1 };
+        let place = Place {
+            file: file.clone(),
+            line: i as u32 + 1,
+        };
         let line = without_comment(raw.trim_start_matches('\u{FEFF}')).trim();
         if line.is_empty() {
             continue;
         }
         if let Some(rest) = line.strip_prefix('!') {
             let (name, value) = rest.trim().split_once(char::is_whitespace).unwrap_or((rest.trim(), ""));
-            out.directives.push(Directive { name: name.to_owned(), value: value.trim().to_owned(), place });
+            out.directives.push(Directive {
+                name: name.to_owned(),
+                value: value.trim().to_owned(),
+                place,
+            });
             continue;
         }
         let removal = line.strip_prefix('-').filter(|r| r.starts_with(char::is_whitespace));
@@ -141,14 +152,24 @@ fn entry(line: &str, raw: &str, place: Place) -> Result<Entry, Problem> {
         let at = raw.find(part).unwrap_or(0);
         raw[..at].chars().count() as u32 + 1
     };
-    let problem = |part: &str, message: String| Problem { place: place.clone(), column: column_of(part), message };
+    let problem = |part: &str, message: String| Problem {
+        place: place.clone(),
+        column: column_of(part),
+        message,
+    };
     let mut parts = line.split('|').map(str::trim);
     let text = parts.next().unwrap_or_default();
     if text.is_empty() {
-        return Err(problem(line, "the line has fields but no entry; write `ENTRY | field=value`".into()));
+        return Err(problem(
+            line,
+            "the line has fields but no entry; write `ENTRY | field=value`".into(),
+        ));
     }
     if text.contains('=') && !text.starts_with('=') && !text.contains(" =") {
-        return Err(problem(text, format!("`{text}` looks like a field; write the entry first: `ENTRY | {text}`")));
+        return Err(problem(
+            text,
+            format!("`{text}` looks like a field; write the entry first: `ENTRY | {text}`"),
+        ));
     }
     let mut fields: Vec<Field> = Vec::new();
     for part in parts {
@@ -159,17 +180,35 @@ fn entry(line: &str, raw: &str, place: Place) -> Result<Entry, Problem> {
             ));
         };
         let name = name.trim();
-        let values: Vec<String> =
-            values.split(['،', ',']).map(str::trim).filter(|v| !v.is_empty()).map(str::to_owned).collect();
+        let values: Vec<String> = values
+            .split(['،', ','])
+            .map(str::trim)
+            .filter(|v| !v.is_empty())
+            .map(str::to_owned)
+            .collect();
         if values.is_empty() {
-            return Err(problem(part, format!("the field `{name}` has no value; write one behind `=` or take it out")));
+            return Err(problem(
+                part,
+                format!("the field `{name}` has no value; write one behind `=` or take it out"),
+            ));
         }
         if fields.iter().any(|f| f.name == name) {
-            return Err(problem(part, format!("the field `{name}` stands twice; join its values with `،`")));
+            return Err(problem(
+                part,
+                format!("the field `{name}` stands twice; join its values with `،`"),
+            ));
         }
-        fields.push(Field { name: name.to_owned(), values, column: column_of(part) });
+        fields.push(Field {
+            name: name.to_owned(),
+            values,
+            column: column_of(part),
+        });
     }
-    Ok(Entry { text: text.to_owned(), fields, place })
+    Ok(Entry {
+        text: text.to_owned(),
+        fields,
+        place,
+    })
 }
 
 /// A folder of lexicon files that cannot be read.
@@ -188,13 +227,17 @@ pub fn read_dir(dir: &Path) -> Result<Vec<(String, String)>, ReadError> {
     for item in walkdir::WalkDir::new(dir).follow_links(true).sort_by_file_name() {
         let item = item.map_err(|e| ReadError {
             path: e.path().unwrap_or(dir).to_owned(),
-            source: e.into_io_error().unwrap_or_else(|| std::io::Error::other("the folder loops back into itself")),
+            source: e
+                .into_io_error()
+                .unwrap_or_else(|| std::io::Error::other("the folder loops back into itself")),
         })?;
         if !item.file_type().is_file() || item.path().extension().is_none_or(|e| e != "txt") {
             continue;
         }
-        let text = std::fs::read_to_string(item.path())
-            .map_err(|source| ReadError { path: item.path().to_owned(), source })?;
+        let text = std::fs::read_to_string(item.path()).map_err(|source| ReadError {
+            path: item.path().to_owned(),
+            source,
+        })?;
         let name = item.path().strip_prefix(dir).unwrap_or(item.path());
         out.push((name.to_string_lossy().replace('\\', "/"), text));
     }
@@ -234,7 +277,11 @@ mod tests {
             let f = parse("v.txt", line);
             assert_eq!(f.problems.len(), 1, "{line}");
             assert!(f.problems[0].to_string().starts_with("v.txt:1:"), "{line}");
-            assert!(f.problems[0].message.contains(word), "{line}: {}", f.problems[0].message);
+            assert!(
+                f.problems[0].message.contains(word),
+                "{line}: {}",
+                f.problems[0].message
+            );
         }
     }
 }

@@ -99,7 +99,9 @@ impl Frames {
                          (إلى أن), object+PREPOSITION, object+clause or object+object"
                     ));
                 }
-                prepositions.intern(word).ok_or_else(|| format!("`{word}`: too many different prepositions in frames"))
+                prepositions
+                    .intern(word)
+                    .ok_or_else(|| format!("`{word}`: too many different prepositions in frames"))
             };
             match value.as_str() {
                 "clause" => f.clause = true,

@@ -21,7 +21,10 @@ impl Layer {
         let mut files = Vec::new();
         collect(&BUILT_IN, &mut files);
         files.sort();
-        Layer { prefix: String::new(), files }
+        Layer {
+            prefix: String::new(),
+            files,
+        }
     }
 
     /// The files below a folder.
@@ -33,12 +36,18 @@ impl Layer {
         if !prefix.ends_with('/') {
             prefix.push('/');
         }
-        Ok(Layer { prefix, files: format::read_dir(dir)? })
+        Ok(Layer {
+            prefix,
+            files: format::read_dir(dir)?,
+        })
     }
 
     /// Files given as text, each with its name (`verbs/reporting.txt`).
     pub fn from_files<N: Into<String>, T: Into<String>>(files: impl IntoIterator<Item = (N, T)>) -> Self {
-        Layer { prefix: String::new(), files: files.into_iter().map(|(n, t)| (n.into(), t.into())).collect() }
+        Layer {
+            prefix: String::new(),
+            files: files.into_iter().map(|(n, t)| (n.into(), t.into())).collect(),
+        }
     }
 
     /// Names and texts, in the order of the names.
@@ -109,18 +118,31 @@ mod tests {
     use super::*;
 
     fn layer(prefix: &str, text: &str) -> Layer {
-        Layer { prefix: prefix.into(), files: vec![("verbs/reporting.txt".into(), text.into())] }
+        Layer {
+            prefix: prefix.into(),
+            files: vec![("verbs/reporting.txt".into(), text.into())],
+        }
     }
 
     fn entries(layers: &[Layer]) -> Vec<String> {
-        merge(layers).0["verbs/reporting.txt"].entries.iter().map(|e| e.text.clone()).collect()
+        merge(layers).0["verbs/reporting.txt"]
+            .entries
+            .iter()
+            .map(|e| e.text.clone())
+            .collect()
     }
 
     #[test]
     fn a_higher_layer_adds_changes_and_takes_out() {
         let low = layer("", "قال\nذكر\nنفى\n");
-        assert_eq!(entries(&[low.clone(), layer("u/", "غرد\n- ذكر\n")]), ["قال", "نفى", "غرد"]);
-        assert_eq!(entries(&[low.clone(), layer("u/", "قال | frames=quote\n")]), ["ذكر", "نفى", "قال"]);
+        assert_eq!(
+            entries(&[low.clone(), layer("u/", "غرد\n- ذكر\n")]),
+            ["قال", "نفى", "غرد"]
+        );
+        assert_eq!(
+            entries(&[low.clone(), layer("u/", "قال | frames=quote\n")]),
+            ["ذكر", "نفى", "قال"]
+        );
         assert_eq!(entries(&[low, layer("u/", "!replace\nغرد\n")]), ["غرد"]);
     }
 

@@ -19,7 +19,10 @@ pub(super) fn load(layers: &[Layer]) -> Result<Lexicons, Problems> {
     let (files, mut problems) = layers::merge(layers);
     let weak = weak_verbs(&files, &mut problems);
     let mut loader = Loader {
-        out: Lexicons { surface: Surface::with_capacity(1 << 17), ..Lexicons::default() },
+        out: Lexicons {
+            surface: Surface::with_capacity(1 << 17),
+            ..Lexicons::default()
+        },
         problems,
         weak,
         verbs: HashMap::new(),
@@ -65,13 +68,17 @@ struct Loader {
 
 /// A lemma without short vowels but with its shaddas: what tells verbs apart.
 fn verb_name(lemma: &str) -> String {
-    lemma.chars().filter(|c| !matches!(c, '\u{064B}'..='\u{0650}' | '\u{0652}' | '\u{0640}')).collect()
+    lemma
+        .chars()
+        .filter(|c| !matches!(c, '\u{064B}'..='\u{0650}' | '\u{0652}' | '\u{0640}'))
+        .collect()
 }
 
 impl Loader {
     fn finish(mut self) -> Result<Lexicons, Problems> {
         if !self.problems.is_empty() {
-            self.problems.sort_by(|a, b| (&a.place.file, a.place.line).cmp(&(&b.place.file, b.place.line)));
+            self.problems
+                .sort_by(|a, b| (&a.place.file, a.place.line).cmp(&(&b.place.file, b.place.line)));
             return Err(Problems(self.problems));
         }
         self.prioritise();
@@ -83,11 +90,21 @@ impl Loader {
         match (folder, base) {
             ("stance", _) | ("verbs", "weak_verbs.txt") => {}
             ("verbs", "general.txt") => self.each(file, &["present", "masdar", "form"], |l, e| {
-                l.verb(e, Verb { reporting: false, ..Verb::default() })
+                l.verb(
+                    e,
+                    Verb {
+                        reporting: false,
+                        ..Verb::default()
+                    },
+                )
             }),
             ("verbs", _) => self.each(file, REPORTING_FIELDS, Self::reporting_verb),
             ("cues", "light_verbs.txt") => {
-                self.each(file, &["nouns", "frame", "present", "masdar", "form", "plural", "prefer"], Self::light_verb);
+                self.each(
+                    file,
+                    &["nouns", "frame", "present", "masdar", "form", "plural", "prefer"],
+                    Self::light_verb,
+                );
             }
             ("cues", "nouns.txt") => self.each(file, &["frames", "plural", "gender", "prefer", "kind"], Self::cue_noun),
             ("cues", "source_phrases.txt") => self.each(file, &["kind", "takes"], Self::source_phrase),
@@ -99,23 +116,37 @@ impl Loader {
             ("words", "adverbs.txt") => self.each(file, &["kind"], Self::adverb),
             ("words", "times.txt") => self.each(file, NOUN_FIELDS, |l, e| l.noun(e, Class::Time, Declension::Thing)),
             ("words", "adjectives.txt") => {
-                self.each(file, NOUN_FIELDS, |l, e| l.noun(e, Class::Adjective, Declension::Adjective));
+                self.each(file, NOUN_FIELDS, |l, e| {
+                    l.noun(e, Class::Adjective, Declension::Adjective)
+                });
             }
             ("nouns", "persons.txt") => {
                 self.each(file, NOUN_FIELDS, |l, e| l.noun(e, Class::Person, Declension::Person));
             }
             ("nouns", "bodies.txt") => self.each(file, NOUN_FIELDS, |l, e| {
-                let class = if e.value("kind") == Some("document") { Class::Document } else { Class::Body };
+                let class = if e.value("kind") == Some("document") {
+                    Class::Document
+                } else {
+                    Class::Body
+                };
                 l.noun(e, class, Declension::Thing);
             }),
             ("nouns", "things.txt") => self.each(file, NOUN_FIELDS, |l, e| l.noun(e, Class::Thing, Declension::Thing)),
             ("nouns", "places.txt") => self.each(file, NOUN_FIELDS, |l, e| {
-                let class = if e.value("kind") == Some("occasion") { Class::Occasion } else { Class::Geography };
+                let class = if e.value("kind") == Some("occasion") {
+                    Class::Occasion
+                } else {
+                    Class::Geography
+                };
                 l.noun(e, class, Declension::Thing);
             }),
             ("names", "given.txt") => self.each(file, &["gender", "alias", "kind"], |l, e| l.name(e, Class::GivenName)),
-            ("names", "family.txt") => self.each(file, &["gender", "alias", "kind"], |l, e| l.name(e, Class::FamilyName)),
-            ("names", "particles.txt") => self.each(file, &["gender", "alias", "kind"], |l, e| l.name(e, Class::NameParticle)),
+            ("names", "family.txt") => {
+                self.each(file, &["gender", "alias", "kind"], |l, e| l.name(e, Class::FamilyName))
+            }
+            ("names", "particles.txt") => self.each(file, &["gender", "alias", "kind"], |l, e| {
+                l.name(e, Class::NameParticle)
+            }),
             ("entities", "countries.txt") => self.each(file, ENTITY_FIELDS, |l, e| l.entity(e, EntityKind::Country)),
             ("entities", "organisations.txt") => {
                 self.each(file, ENTITY_FIELDS, |l, e| l.entity(e, EntityKind::Organisation));
@@ -131,7 +162,11 @@ impl Loader {
                         "`{name}` is no lexicon file the program knows; name it as a built-in one (verbs/NAME.txt, \
                          nouns/persons.txt, ...) or stance/LABEL.txt for a new label"
                     );
-                    self.problems.push(Problem { place: e.place.clone(), column: 1, message });
+                    self.problems.push(Problem {
+                        place: e.place.clone(),
+                        column: 1,
+                        message,
+                    });
                 }
             }
         }
@@ -142,9 +177,16 @@ impl Loader {
         for entry in &file.entries {
             for f in &entry.fields {
                 if !fields.contains(&f.name.as_str()) {
-                    let known =
-                        if fields.is_empty() { "none".to_owned() } else { fields.join(", ") };
-                    self.problem(entry, &f.name, format!("unknown field `{}`; the fields here are: {known}", f.name));
+                    let known = if fields.is_empty() {
+                        "none".to_owned()
+                    } else {
+                        fields.join(", ")
+                    };
+                    self.problem(
+                        entry,
+                        &f.name,
+                        format!("unknown field `{}`; the fields here are: {known}", f.name),
+                    );
                 }
             }
             read(self, entry);
@@ -156,7 +198,11 @@ impl Loader {
     }
 
     fn lemma(&mut self, entry: &Entry, data: Data) -> u32 {
-        self.out.lemmas.push(Lemma { text: entry.text.clone(), place: entry.place.clone(), data });
+        self.out.lemmas.push(Lemma {
+            text: entry.text.clone(),
+            place: entry.place.clone(),
+            data,
+        });
         self.out.lemmas.len() as u32 - 1
     }
 
@@ -165,7 +211,9 @@ impl Loader {
         if text.contains(char::is_whitespace) {
             self.out.phrases.insert(text, Phrase { class, lemma });
         } else {
-            self.out.surface.insert(&fold::fold(text), class, lemma, None, None, None, Joins::Bare);
+            self.out
+                .surface
+                .insert(&fold::fold(text), class, lemma, None, None, None, Joins::Bare);
         }
     }
 
@@ -184,13 +232,26 @@ impl Loader {
 
 // Verbs.
 
-const REPORTING_FIELDS: &[&str] =
-    &["present", "masdar", "form", "frames", "kind", "noun", "participle", "passive", "prefer"];
+const REPORTING_FIELDS: &[&str] = &[
+    "present",
+    "masdar",
+    "form",
+    "frames",
+    "kind",
+    "noun",
+    "participle",
+    "passive",
+    "prefer",
+];
 
 impl Loader {
     fn reporting_verb(&mut self, e: &Entry) {
         let frames = if e.values("frames").is_empty() {
-            Frames { clause: true, quote: true, ..Frames::default() }
+            Frames {
+                clause: true,
+                quote: true,
+                ..Frames::default()
+            }
         } else {
             self.frames(e)
         };
@@ -221,7 +282,19 @@ impl Loader {
                 false
             }
         };
-        self.verb(e, Verb { reporting: true, frames, kind, noun, participle, passive, weak, ..Verb::default() });
+        self.verb(
+            e,
+            Verb {
+                reporting: true,
+                frames,
+                kind,
+                noun,
+                participle,
+                passive,
+                weak,
+                ..Verb::default()
+            },
+        );
     }
 
     fn frames(&mut self, e: &Entry) -> Frames {
@@ -252,7 +325,11 @@ impl Loader {
                 && !known.reporting
             {
                 let light = std::mem::take(&mut known.light);
-                **known = Verb { light, light_prepositions: known.light_prepositions, ..verb };
+                **known = Verb {
+                    light,
+                    light_prepositions: known.light_prepositions,
+                    ..verb
+                };
                 self.out.lemmas[lemma as usize].place = e.place.clone();
             }
             return;
@@ -266,12 +343,19 @@ impl Loader {
             }
         };
         let masdars: Vec<&str> = e.values("masdar").iter().map(String::as_str).collect();
-        let spec = VerbSpec { lemma: &e.text, present: e.value("present"), form, masdars: &masdars };
+        let spec = VerbSpec {
+            lemma: &e.text,
+            present: e.value("present"),
+            form,
+            masdars: &masdars,
+        };
         let wanted = if verb.reporting {
             FormSet::ALL.without(FormSet::IMPERATIVE).without(FormSet::SECOND)
         } else {
             // only to mark clauses and noun phrases
-            FormSet::REPORTING.without(FormSet::SUBJUNCTIVE).without(FormSet::PASSIVE)
+            FormSet::REPORTING
+                .without(FormSet::SUBJUNCTIVE)
+                .without(FormSet::PASSIVE)
         };
         match Conjugated::analyse(&spec, &self.weak) {
             Ok(conjugated) => {
@@ -294,12 +378,20 @@ impl Loader {
         if !self.verbs.contains_key(&name) {
             self.verb(e, Verb::default());
         }
-        let words: Vec<_> = e.values("nouns").iter().map(|n| self.out.vocabulary.inflected(n, &[])).collect();
+        let words: Vec<_> = e
+            .values("nouns")
+            .iter()
+            .map(|n| self.out.vocabulary.inflected(n, &[]))
+            .collect();
         let mut prepositions = PrepositionSet::default();
         for p in e.values("frame").iter().filter(|p| *p != "object") {
             match self.out.preposition(p) {
                 Some(p) => prepositions.insert(p),
-                None => self.problem(e, "frame", format!("`{p}` is no preposition; write one (عن) or `object`")),
+                None => self.problem(
+                    e,
+                    "frame",
+                    format!("`{p}` is no preposition; write one (عن) or `object`"),
+                ),
             }
         }
         if let Some(&lemma) = self.verbs.get(&name)
@@ -321,17 +413,38 @@ impl Lexicons {
 /// Puts one form of a verb into the index.
 fn insert_form(surface: &mut Surface, key: &[u8], lemma: u32, inflection: Inflection) {
     let (class, gender, number, contexts) = match inflection {
-        Inflection::Finite { gender, number, contexts, .. } => (Class::Finite, gender, number, contexts),
-        Inflection::Participle { voice, gender, number, contexts, .. } => {
+        Inflection::Finite {
+            gender,
+            number,
+            contexts,
+            ..
+        } => (Class::Finite, gender, number, contexts),
+        Inflection::Participle {
+            voice,
+            gender,
+            number,
+            contexts,
+            ..
+        } => {
             let class = match voice {
                 super::conjugation::Voice::Active => Class::ActiveParticiple,
                 super::conjugation::Voice::Passive => Class::PassiveParticiple,
             };
             (class, gender, number, contexts)
         }
-        Inflection::VerbalNoun { gender, number, contexts, .. } => (Class::VerbalNoun, gender, number, contexts),
+        Inflection::VerbalNoun {
+            gender,
+            number,
+            contexts,
+            ..
+        } => (Class::VerbalNoun, gender, number, contexts),
     };
-    let joins = match (contexts.free(), contexts.before_suffix(), contexts.after_article(), contexts.construct()) {
+    let joins = match (
+        contexts.free(),
+        contexts.before_suffix(),
+        contexts.after_article(),
+        contexts.construct(),
+    ) {
         (true, true, _, _) => Joins::Freely,
         (false, _, true, _) => Joins::Freely,
         (true, false, true, _) => Joins::Freely,
@@ -363,7 +476,11 @@ impl Loader {
         self.inflect(e, class, lemma, gender, declension);
         // محام has its ya in محامي; an alias is another noun for the same
         for other in e.values("definite").iter().chain(e.values("alias")) {
-            let other = Entry { text: other.clone(), fields: Vec::new(), place: e.place.clone() };
+            let other = Entry {
+                text: other.clone(),
+                fields: Vec::new(),
+                place: e.place.clone(),
+            };
             self.inflect(&other, class, lemma, gender, declension);
         }
     }
@@ -387,20 +504,28 @@ impl Loader {
         let plural_only = e.value("number") == Some("plural") || e.value("kind") == Some("group");
         let surface = &mut self.out.surface;
         nouns::inflect(&noun, |key, g, n, joins| {
-            let n = if plural_only && n == Number::Singular { None } else { Some(n) };
+            let n = if plural_only && n == Number::Singular {
+                None
+            } else {
+                Some(n)
+            };
             surface.insert(key, class, lemma, None, Some(g), n, joins);
         });
     }
 
     fn name(&mut self, e: &Entry, class: Class) {
-        let gender = self.gender(e).or((class == Class::GivenName).then_some(Gender::Masculine));
+        let gender = self
+            .gender(e)
+            .or((class == Class::GivenName).then_some(Gender::Masculine));
         let lemma = self.lemma(e, Data::Plain);
         for text in std::iter::once(&e.text).chain(e.values("alias")) {
             if text.contains(char::is_whitespace) {
                 self.phrase(text, class, lemma);
             } else {
                 let key = fold::fold(text);
-                self.out.surface.insert(&key, class, lemma, None, gender, Some(Number::Singular), Joins::Bare);
+                self.out
+                    .surface
+                    .insert(&key, class, lemma, None, gender, Some(Number::Singular), Joins::Bare);
             }
         }
     }
@@ -420,7 +545,11 @@ impl Loader {
             Some("quantifier") => Class::Quantifier,
             Some("number") => Class::NumberWord,
             other => {
-                self.problem(e, "class", format!("class={}; see the head of words/function.txt", other.unwrap_or("?")));
+                self.problem(
+                    e,
+                    "class",
+                    format!("class={}; see the head of words/function.txt", other.unwrap_or("?")),
+                );
                 return;
             }
         };
@@ -437,7 +566,9 @@ impl Loader {
             | Class::Coordinator => Joins::Freely,
             _ => Joins::Bare,
         };
-        self.out.surface.insert(&fold::fold(&e.text), class, lemma, None, None, None, joins);
+        self.out
+            .surface
+            .insert(&fold::fold(&e.text), class, lemma, None, None, None, joins);
     }
 
     fn adverb(&mut self, e: &Entry) {
@@ -471,9 +602,10 @@ impl Loader {
 /// `من جهته` with every pronoun of the third person; a phrase without pronoun as it is.
 fn pronoun_variants(text: &str) -> Vec<String> {
     match text.strip_suffix('ه') {
-        Some(stem) if !stem.ends_with(char::is_whitespace) && !stem.is_empty() => {
-            ["ه", "ها", "هم", "هما", "هن"].iter().map(|p| format!("{stem}{p}")).collect()
-        }
+        Some(stem) if !stem.ends_with(char::is_whitespace) && !stem.is_empty() => ["ه", "ها", "هم", "هما", "هن"]
+            .iter()
+            .map(|p| format!("{stem}{p}"))
+            .collect(),
         _ => vec![text.to_owned()],
     }
 }
@@ -481,15 +613,36 @@ fn pronoun_variants(text: &str) -> Vec<String> {
 // Entities.
 
 const ENTITY_FIELDS: &[&str] = &[
-    "code", "gender", "number", "capital", "adjective", "people", "alias", "standin", "kind", "country", "acronym",
+    "code",
+    "gender",
+    "number",
+    "capital",
+    "adjective",
+    "people",
+    "alias",
+    "standin",
+    "kind",
+    "country",
+    "acronym",
 ];
 
 impl Loader {
     fn entity(&mut self, e: &Entry, kind: EntityKind) {
         let gender = self.gender(e);
         let country = e.value("code").or(e.value("country")).map(str::to_owned);
-        let number = if e.value("number") == Some("plural") { Number::Plural } else { Number::Singular };
-        let entity = Entity { name: e.text.clone(), kind, country, gender, number, adjective: false };
+        let number = if e.value("number") == Some("plural") {
+            Number::Plural
+        } else {
+            Number::Singular
+        };
+        let entity = Entity {
+            name: e.text.clone(),
+            kind,
+            country,
+            gender,
+            number,
+            adjective: false,
+        };
         let class = match kind {
             EntityKind::Country => Class::Country,
             EntityKind::Place => Class::Place,
@@ -497,25 +650,45 @@ impl Loader {
         };
         let lemma = self.lemma(e, Data::Entity(Box::new(entity.clone())));
         // a palace or another name has a gender of its own, which the entry does not tell; capitals are feminine
-        let other = self.lemma(e, Data::Entity(Box::new(Entity { gender: None, ..entity.clone() })));
+        let other = self.lemma(
+            e,
+            Data::Entity(Box::new(Entity {
+                gender: None,
+                ..entity.clone()
+            })),
+        );
         let own = std::iter::once((&e.text, lemma, gender));
         let capitals = e.values("capital").iter().map(|n| (n, other, Some(Gender::Feminine)));
-        let others =
-            ["alias", "standin", "acronym"].iter().flat_map(|f| e.values(f)).map(|n| (n, other, None));
-        let names: Vec<_> = own.chain(capitals).chain(others).map(|(n, l, g)| (n.clone(), l, g)).collect();
+        let others = ["alias", "standin", "acronym"]
+            .iter()
+            .flat_map(|f| e.values(f))
+            .map(|n| (n, other, None));
+        let names: Vec<_> = own
+            .chain(capitals)
+            .chain(others)
+            .map(|(n, l, g)| (n.clone(), l, g))
+            .collect();
         for (name, lemma, gender) in &names {
             let (lemma, gender) = (*lemma, *gender);
             if name.contains(char::is_whitespace) {
                 self.phrase(name, class, lemma);
             } else {
                 let key = fold::fold(name);
-                self.out.surface.insert(&key, class, lemma, None, gender, Some(number), Joins::Bare);
+                self.out
+                    .surface
+                    .insert(&key, class, lemma, None, gender, Some(number), Joins::Bare);
             }
         }
         if e.values("adjective").is_empty() && e.values("people").is_empty() {
             return;
         }
-        let adjective = self.lemma(e, Data::Entity(Box::new(Entity { adjective: true, ..entity })));
+        let adjective = self.lemma(
+            e,
+            Data::Entity(Box::new(Entity {
+                adjective: true,
+                ..entity
+            })),
+        );
         let surface = &mut self.out.surface;
         for (i, nisba) in e.values("adjective").iter().enumerate() {
             let noun = Noun {
@@ -533,7 +706,15 @@ impl Loader {
             for people in e.values("people") {
                 let key = fold::fold(people);
                 let g = Some(Gender::Masculine);
-                surface.insert(&key, Class::Nisba, adjective, None, g, Some(Number::Plural), Joins::Freely);
+                surface.insert(
+                    &key,
+                    Class::Nisba,
+                    adjective,
+                    None,
+                    g,
+                    Some(Number::Plural),
+                    Joins::Freely,
+                );
             }
         }
     }
@@ -558,7 +739,10 @@ impl Loader {
             }
         }
         let label = self.out.stance.labels.len() as u16;
-        self.out.stance.labels.push(Label { name: name.to_owned(), priority });
+        self.out.stance.labels.push(Label {
+            name: name.to_owned(),
+            priority,
+        });
         self.each(file, STANCE_FIELDS, |l, e| l.pattern(label, e));
     }
 
@@ -570,7 +754,11 @@ impl Loader {
             Some("call") => Where::Call,
             Some("topic") => Where::Topic,
             Some(other) => {
-                self.problem(e, "where", format!("where=`{other}`; write cue, opens, content, call or topic"));
+                self.problem(
+                    e,
+                    "where",
+                    format!("where=`{other}`; write cue, opens, content, call or topic"),
+                );
                 return;
             }
         };
@@ -596,10 +784,21 @@ impl Loader {
         let not = e
             .values("not")
             .iter()
-            .map(|n| n.split_whitespace().map(|w| self.out.vocabulary.inflected(w, &[])).collect())
+            .map(|n| {
+                n.split_whitespace()
+                    .map(|w| self.out.vocabulary.inflected(w, &[]))
+                    .collect()
+            })
             .collect();
         let lemma = self.lemma(e, Data::Plain);
-        self.out.stance.patterns.push(Pattern { label, lemma, applies, weight, steps, not });
+        self.out.stance.patterns.push(Pattern {
+            label,
+            lemma,
+            applies,
+            weight,
+            steps,
+            not,
+        });
     }
 
     fn step(&mut self, word: &str, e: &Entry) -> Option<Step> {
@@ -611,12 +810,19 @@ impl Loader {
         }
         if let Some(verb) = word.strip_prefix('{') {
             let Some(verb) = verb.strip_suffix('}') else {
-                self.problem(e, "", format!("`{word}` opens a brace and does not close it; write {{{verb}}}"));
+                self.problem(
+                    e,
+                    "",
+                    format!("`{word}` opens a brace and does not close it; write {{{verb}}}"),
+                );
                 return None;
             };
             let name = verb_name(verb);
             if !self.verbs.contains_key(&name) {
-                let entry = Entry { text: verb.to_owned(), ..e.clone() };
+                let entry = Entry {
+                    text: verb.to_owned(),
+                    ..e.clone()
+                };
                 self.verb(&entry, Verb::default());
             }
             return self.verbs.get(&name).map(|&l| Step::Word(self.out.vocabulary.verb(l)));

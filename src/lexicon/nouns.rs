@@ -44,15 +44,47 @@ pub fn inflect(noun: &Noun, mut out: impl FnMut(&[u8], Gender, Number, Joins)) {
     if base.is_empty() {
         return;
     }
-    let gender = noun.gender.unwrap_or(if base.ends_with(&[TA_MARBUTA]) { Gender::Feminine } else { Gender::Masculine });
+    let gender = noun.gender.unwrap_or(if base.ends_with(&[TA_MARBUTA]) {
+        Gender::Feminine
+    } else {
+        Gender::Masculine
+    });
     singular(&base, gender, Number::Singular, &mut out);
     dual(&base, gender, &mut out);
     let persons = noun.declension != Declension::Thing;
     if persons && gender == Gender::Masculine {
-        with(&base, &[WAW, NUN], Gender::Masculine, Number::Plural, Joins::Freely, &mut out);
-        with(&base, &[YA, NUN], Gender::Masculine, Number::Plural, Joins::Freely, &mut out);
-        with(&base, &[WAW], Gender::Masculine, Number::Plural, Joins::Construct, &mut out);
-        with(&base, &[YA], Gender::Masculine, Number::Plural, Joins::Construct, &mut out);
+        with(
+            &base,
+            &[WAW, NUN],
+            Gender::Masculine,
+            Number::Plural,
+            Joins::Freely,
+            &mut out,
+        );
+        with(
+            &base,
+            &[YA, NUN],
+            Gender::Masculine,
+            Number::Plural,
+            Joins::Freely,
+            &mut out,
+        );
+        with(
+            &base,
+            &[WAW],
+            Gender::Masculine,
+            Number::Plural,
+            Joins::Construct,
+            &mut out,
+        );
+        with(
+            &base,
+            &[YA],
+            Gender::Masculine,
+            Number::Plural,
+            Joins::Construct,
+            &mut out,
+        );
         if noun.feminines.is_empty() {
             let feminine = [&base[..], &[TA_MARBUTA]].concat();
             singular(&feminine, Gender::Feminine, Number::Singular, &mut out);
@@ -65,7 +97,14 @@ pub fn inflect(noun: &Noun, mut out: impl FnMut(&[u8], Gender, Number, Joins)) {
         dual(&f, Gender::Feminine, &mut out);
     }
     let stem = base.strip_suffix(&[TA_MARBUTA]).unwrap_or(&base);
-    with(stem, &[ALEF, TA], Gender::Feminine, Number::Plural, Joins::Freely, &mut out);
+    with(
+        stem,
+        &[ALEF, TA],
+        Gender::Feminine,
+        Number::Plural,
+        Joins::Freely,
+        &mut out,
+    );
     for p in noun.plurals {
         let gender = if persons { gender } else { Gender::Feminine };
         singular(&fold::fold(p), gender, Number::Plural, &mut out);
@@ -128,15 +167,78 @@ fn with(
 
 /// The pronoun suffixes, longest first, as keys.
 pub const SUFFIXES: [(&[u8], Suffix); 9] = [
-    (&[HA, fold::MIM, ALEF], Suffix { gender: None, number: Number::Dual, third: true }),
-    (&[HA, fold::MIM], Suffix { gender: Some(Gender::Masculine), number: Number::Plural, third: true }),
-    (&[HA, NUN], Suffix { gender: Some(Gender::Feminine), number: Number::Plural, third: true }),
-    (&[HA, ALEF], Suffix { gender: Some(Gender::Feminine), number: Number::Singular, third: true }),
-    (&[NUN, ALEF], Suffix { gender: None, number: Number::Plural, third: false }),
-    (&[fold::KAF, fold::MIM], Suffix { gender: None, number: Number::Plural, third: false }),
-    (&[HA], Suffix { gender: Some(Gender::Masculine), number: Number::Singular, third: true }),
-    (&[YA], Suffix { gender: None, number: Number::Singular, third: false }),
-    (&[fold::KAF], Suffix { gender: None, number: Number::Singular, third: false }),
+    (
+        &[HA, fold::MIM, ALEF],
+        Suffix {
+            gender: None,
+            number: Number::Dual,
+            third: true,
+        },
+    ),
+    (
+        &[HA, fold::MIM],
+        Suffix {
+            gender: Some(Gender::Masculine),
+            number: Number::Plural,
+            third: true,
+        },
+    ),
+    (
+        &[HA, NUN],
+        Suffix {
+            gender: Some(Gender::Feminine),
+            number: Number::Plural,
+            third: true,
+        },
+    ),
+    (
+        &[HA, ALEF],
+        Suffix {
+            gender: Some(Gender::Feminine),
+            number: Number::Singular,
+            third: true,
+        },
+    ),
+    (
+        &[NUN, ALEF],
+        Suffix {
+            gender: None,
+            number: Number::Plural,
+            third: false,
+        },
+    ),
+    (
+        &[fold::KAF, fold::MIM],
+        Suffix {
+            gender: None,
+            number: Number::Plural,
+            third: false,
+        },
+    ),
+    (
+        &[HA],
+        Suffix {
+            gender: Some(Gender::Masculine),
+            number: Number::Singular,
+            third: true,
+        },
+    ),
+    (
+        &[YA],
+        Suffix {
+            gender: None,
+            number: Number::Singular,
+            third: false,
+        },
+    ),
+    (
+        &[fold::KAF],
+        Suffix {
+            gender: None,
+            number: Number::Singular,
+            third: false,
+        },
+    ),
 ];
 
 /// A pronoun suffix: whom it points to.
@@ -169,7 +271,16 @@ mod tests {
             gender: None,
             declension: Declension::Person,
         });
-        for w in ["وزير", "وزيرا", "وزيرة", "وزيران", "وزيرين", "وزراء", "وزيرات", "وزيرتان"] {
+        for w in [
+            "وزير",
+            "وزيرا",
+            "وزيرة",
+            "وزيران",
+            "وزيرين",
+            "وزراء",
+            "وزيرات",
+            "وزيرتان",
+        ] {
             assert!(f.contains(&w.to_string()), "{w} in {f:?}");
         }
     }

@@ -27,7 +27,10 @@ pub struct Phrases {
 
 impl Default for Phrases {
     fn default() -> Self {
-        Self { steps: KeyMap::default(), ends: vec![None] }
+        Self {
+            steps: KeyMap::default(),
+            ends: vec![None],
+        }
     }
 }
 
@@ -69,7 +72,9 @@ impl Phrases {
 
 /// The hash of a word as phrases compare it.
 pub fn word_hash(key: &[u8]) -> u64 {
-    let Some((&last, head)) = key.split_last() else { return 0 };
+    let Some((&last, head)) = key.split_last() else {
+        return 0;
+    };
     let plain = match last {
         fold::TA_MARBUTA => fold::HA,
         fold::ALEF_MAQSURA => fold::YA,
@@ -91,8 +96,14 @@ mod tests {
     #[test]
     fn phrases_share_their_beginnings() {
         let mut p = Phrases::default();
-        let a = Phrase { class: Class::Organisation, lemma: 1 };
-        let b = Phrase { class: Class::Organisation, lemma: 2 };
+        let a = Phrase {
+            class: Class::Organisation,
+            lemma: 1,
+        };
+        let b = Phrase {
+            class: Class::Organisation,
+            lemma: 2,
+        };
         p.insert("الأمم المتحدة", a);
         p.insert("الأمم المتحدة للهجرة", b);
         let go = |node, w: &str| p.step(node, word_hash(&fold::fold(w)));

@@ -10,7 +10,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 /// A hasher for keys that are hashes already.
 #[derive(Default)]
-pub(crate) struct Prehashed(u64);
+pub struct Prehashed(u64);
 
 impl Hasher for Prehashed {
     fn finish(&self) -> u64 {
@@ -30,7 +30,7 @@ impl Hasher for Prehashed {
 }
 
 /// A map from hashed keys.
-pub(crate) type KeyMap<K, V> = HashMap<K, V, BuildHasherDefault<Prehashed>>;
+pub type KeyMap<K, V> = HashMap<K, V, BuildHasherDefault<Prehashed>>;
 
 /// What a stem may be joined to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,7 +75,10 @@ pub struct Surface {
 impl Surface {
     /// An index with room for `n` stems.
     pub fn with_capacity(n: usize) -> Self {
-        Self { heads: KeyMap::with_capacity_and_hasher(n, Default::default()), stems: Vec::with_capacity(n) }
+        Self {
+            heads: KeyMap::with_capacity_and_hasher(n, Default::default()),
+            stems: Vec::with_capacity(n),
+        }
     }
 
     /// Adds a stem under `key`, unless the same reading of the same entry is there.
@@ -93,14 +96,26 @@ impl Surface {
         if key.is_empty() {
             return;
         }
-        let stem = Stem { class, lemma, inflection, gender, number, joins, next: END };
+        let stem = Stem {
+            class,
+            lemma,
+            inflection,
+            gender,
+            number,
+            joins,
+            next: END,
+        };
         let new = self.stems.len() as u32;
         let head = *self.heads.entry(fold::hash(key)).or_insert(new);
         if head != new {
             let mut at = head;
             loop {
                 let s = self.stems[at as usize];
-                if s.class == class && s.lemma == lemma && s.gender == gender && s.number == number && s.joins == joins
+                if s.class == class
+                    && s.lemma == lemma
+                    && s.gender == gender
+                    && s.number == number
+                    && s.joins == joins
                     && s.inflection == inflection
                 {
                     return;

@@ -49,8 +49,13 @@ impl Vocabulary {
         let key = fold::fold(word);
         add(&key);
         if key.len() >= 3 {
-            let noun =
-                Noun { singular: word, plurals, feminines: &[], gender: None, declension: Declension::Adjective };
+            let noun = Noun {
+                singular: word,
+                plurals,
+                feminines: &[],
+                gender: None,
+                declension: Declension::Adjective,
+            };
             nouns::inflect(&noun, |key, _, _, _| add(key));
         }
         id

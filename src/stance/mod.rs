@@ -78,11 +78,18 @@ pub fn label(page: &Page, draft: Draft) -> Statement {
         cue: page.span(draft.cue.tokens.clone()),
         speaker,
         name: draft.name.as_ref().and_then(|np| page.phrase_span(np.tokens.clone())),
-        entity: draft.name.as_ref().or(draft.speaker.as_ref()).and_then(|np| entity(page, &np.tokens)),
+        entity: draft
+            .name
+            .as_ref()
+            .or(draft.speaker.as_ref())
+            .and_then(|np| entity(page, &np.tokens)),
         content,
         content2: draft.extent.second.clone().and_then(|s| content::span(page, &s)),
         kind: draft.extent.kind,
-        stance: stance.iter().map(|&l| Arc::from(lexicon.labels[l].name.as_str())).collect(),
+        stance: stance
+            .iter()
+            .map(|&l| Arc::from(lexicon.labels[l].name.as_str()))
+            .collect(),
         evidence,
         confidence,
     }
@@ -94,7 +101,10 @@ fn entity(page: &Page, tokens: &Range<usize>) -> Option<EntityRef> {
         .clone()
         .filter_map(|i| page.entity(i))
         .find(|e| e.kind != EntityKind::Place);
-    found.map(|e| EntityRef { name: e.name.as_str().into(), country: e.country.as_deref().map(Arc::from) })
+    found.map(|e| EntityRef {
+        name: e.name.as_str().into(),
+        country: e.country.as_deref().map(Arc::from),
+    })
 }
 
 /// What the cue itself says, and the noun that opens the content of a light verb.
@@ -108,7 +118,13 @@ fn cue_evidence(page: &Page, draft: &Draft, tallies: &mut [Tally]) {
             if other_verb && own.is_some() {
                 return;
             }
-            note(tallies, p, i, matches!(p.applies, Where::Cue), matches!(p.applies, Where::Call));
+            note(
+                tallies,
+                p,
+                i,
+                matches!(p.applies, Where::Cue),
+                matches!(p.applies, Where::Call),
+            );
         });
     }
     let start = draft.extent.tokens.start;
@@ -121,7 +137,13 @@ fn cue_evidence(page: &Page, draft: &Draft, tallies: &mut [Tally]) {
             let nominal = page.is(i, Class::VerbalNoun) || !page.is(i, Class::Finite);
             if nominal && !page.clitics(i).article() {
                 each_match(page, i, draft.extent.tokens.end, |p, _| {
-                    note(tallies, p, i, matches!(p.applies, Where::Cue), matches!(p.applies, Where::Call));
+                    note(
+                        tallies,
+                        p,
+                        i,
+                        matches!(p.applies, Where::Cue),
+                        matches!(p.applies, Where::Call),
+                    );
                 });
             }
             if page.is(i, Class::Complementizer) {
@@ -217,10 +239,18 @@ fn content_evidence(page: &Page, draft: &Draft, tokens: &Range<usize>, tallies: 
 
 /// Whether token `i` is a verb of the first person.
 fn first_person(page: &Page, i: usize) -> bool {
-    page.readings(i)
+    page.readings(i).iter().any(|r| {
+        matches!(
+            r.inflection,
+            Some(Inflection::Finite {
+                person: Person::First,
+                ..
+            })
+        )
+    }) && !page
+        .readings(i)
         .iter()
-        .any(|r| matches!(r.inflection, Some(Inflection::Finite { person: Person::First, .. })))
-        && !page.readings(i).iter().any(|r| matches!(r.finite(), Some((_, _, Person::Third))))
+        .any(|r| matches!(r.finite(), Some((_, _, Person::Third))))
 }
 
 /// Whether a calling pattern is no verb of somebody's: `ضرورة`, `يجب`, `لا بد`.
@@ -248,7 +278,10 @@ fn cancelled(page: &Page, p: &Pattern, i: usize, floor: usize) -> bool {
         let n = sequence.len();
         let near = |gap: usize| {
             i >= floor + n + gap
-                && sequence.iter().enumerate().all(|(k, w)| page.words(i - n - gap + k).contains(w))
+                && sequence
+                    .iter()
+                    .enumerate()
+                    .all(|(k, w)| page.words(i - n - gap + k).contains(w))
         };
         near(0) || near(1)
     });
@@ -260,7 +293,9 @@ fn cancelled(page: &Page, p: &Pattern, i: usize, floor: usize) -> bool {
 fn each_match(page: &Page, i: usize, limit: usize, mut found: impl FnMut(&Pattern, usize)) {
     let lexicon = &page.analyser.lexicons.stance;
     for word in page.words(i) {
-        let Some(patterns) = lexicon.by_first.get(word) else { continue };
+        let Some(patterns) = lexicon.by_first.get(word) else {
+            continue;
+        };
         for &n in patterns {
             let p = &lexicon.patterns[n as usize];
             if let Some(end) = matches(page, &p.steps[1..], i + 1, limit) {
@@ -272,11 +307,15 @@ fn each_match(page: &Page, i: usize, limit: usize, mut found: impl FnMut(&Patter
 
 /// The token behind the match of `steps` from token `i` on.
 fn matches(page: &Page, steps: &[Step], i: usize, limit: usize) -> Option<usize> {
-    let Some((step, rest)) = steps.split_first() else { return Some(i) };
+    let Some((step, rest)) = steps.split_first() else {
+        return Some(i);
+    };
     match step {
         Step::Word(w) => {
             let i = skip_quote(page, i, limit);
-            (i < limit && page.words(i).contains(w)).then(|| matches(page, rest, i + 1, limit)).flatten()
+            (i < limit && page.words(i).contains(w))
+                .then(|| matches(page, rest, i + 1, limit))
+                .flatten()
         }
         Step::Gap => (0..=3).find_map(|gap| matches(page, rest, i + gap, limit)),
     }
@@ -284,7 +323,11 @@ fn matches(page: &Page, steps: &[Step], i: usize, limit: usize) -> Option<usize>
 
 /// Quotation marks inside a pattern do not break it.
 fn skip_quote(page: &Page, i: usize, limit: usize) -> usize {
-    if i < limit && page.kind(i) == crate::text::TokenKind::Quote { i + 1 } else { i }
+    if i < limit && page.kind(i) == crate::text::TokenKind::Quote {
+        i + 1
+    } else {
+        i
+    }
 }
 
 /// How sure the program is of the row; calibrated on the dev articles, see docs/accuracy.md.

@@ -34,7 +34,10 @@ pub fn pair(tokens: &mut Tokens) {
             }
             TokenKind::ParenOpen => push(&mut open, i, paragraph),
             TokenKind::ParenClose => {
-                if let Some(at) = open.iter().rposition(|o| tokens.list[o.token as usize].kind == TokenKind::ParenOpen) {
+                if let Some(at) = open
+                    .iter()
+                    .rposition(|o| tokens.list[o.token as usize].kind == TokenKind::ParenOpen)
+                {
                     close(tokens, &mut open, at, i);
                 }
             }
@@ -63,7 +66,10 @@ fn push(open: &mut Vec<Open>, token: usize, paragraph: u32) {
     if open.len() == DEPTH {
         open.remove(0);
     }
-    open.push(Open { token: token as u32, paragraph });
+    open.push(Open {
+        token: token as u32,
+        paragraph,
+    });
 }
 
 fn close(tokens: &mut Tokens, open: &mut Vec<Open>, at: usize, closer: usize) {
@@ -92,7 +98,10 @@ fn side(tokens: &Tokens, i: usize) -> Side {
         _ => false,
     });
     let attached_after = after.is_some_and(|a| {
-        matches!(a.kind, TokenKind::Word | TokenKind::Number | TokenKind::ParenOpen | TokenKind::Quote)
+        matches!(
+            a.kind,
+            TokenKind::Word | TokenKind::Number | TokenKind::ParenOpen | TokenKind::Quote
+        )
     });
     match (attached_before, attached_after) {
         (false, true) => Side::Opens,
@@ -112,7 +121,10 @@ fn partner(tokens: &Tokens, open: &[Open], i: usize) -> Option<usize> {
     let same = open
         .iter()
         .rposition(|o| quote(o).is_some_and(|q| single(q) == single(t) && drawn(q) == drawn(t)));
-    same.or_else(|| open.iter().rposition(|o| quote(o).is_some_and(|q| single(q) == single(t))))
+    same.or_else(|| {
+        open.iter()
+            .rposition(|o| quote(o).is_some_and(|q| single(q) == single(t)))
+    })
 }
 
 /// Walks the tokens once more with the pairs known.

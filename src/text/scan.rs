@@ -104,7 +104,9 @@ impl Tokens {
 
     /// Whether nothing stands between token `i` and the one after it.
     pub fn joined_right(&self, i: usize) -> bool {
-        self.list.get(i + 1).is_some_and(|n| n.start == self.list[i].end && n.kind != TokenKind::Break)
+        self.list
+            .get(i + 1)
+            .is_some_and(|n| n.start == self.list[i].end && n.kind != TokenKind::Break)
     }
 }
 
@@ -163,8 +165,15 @@ fn class_at(text: &str, bytes: &[u8], i: usize) -> (u8, usize) {
             (ARABIC[low as usize], 2)
         }
         _ => {
-            let c = text[i..].chars().next().expect("i is a character boundary inside the text");
-            let k = if fold::is_presentation_form(c) { PRESENTATION } else { fold::classify(c) };
+            let c = text[i..]
+                .chars()
+                .next()
+                .expect("i is a character boundary inside the text");
+            let k = if fold::is_presentation_form(c) {
+                PRESENTATION
+            } else {
+                fold::classify(c)
+            };
             (k, c.len_utf8())
         }
     }
@@ -283,7 +292,10 @@ mod tests {
 
     #[test]
     fn numbers_keep_their_separators() {
-        assert_eq!(words("القانون 26.16، و1,800 شخص."), ["القانون", "26.16", "،", "و1,800", "شخص", "."]);
+        assert_eq!(
+            words("القانون 26.16، و1,800 شخص."),
+            ["القانون", "26.16", "،", "و1,800", "شخص", "."]
+        );
     }
 
     #[test]
