@@ -3,7 +3,7 @@
 //! A verb is a cue only under its government: `ذكر أن`, not `ذكر` alone. So finding a cue and finding where its content
 //! begins is one walk, from the verb to the right, over its subject and whatever stands between.
 
-use super::noun_phrase::{self, NounPhrase, agrees, may_begin, noun_phrase, plainly_finite};
+use super::noun_phrase::{self, NounPhrase, agrees, may_begin, noun_phrase, plainly_finite, subject_phrase};
 use super::page::Page;
 use super::subject;
 use crate::lexicon::classes::{Class, Classes, Clitics};
@@ -252,7 +252,7 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
     let behind = adverbials(page, i + 1, end);
     let takes_object = v.frames.object || v.frames.object_object || !v.frames.addressee_prepositions.is_empty();
     let after = may_begin(page, behind, false)
-        .then(|| noun_phrase(page, behind, end, takes_object))
+        .then(|| subject_phrase(page, behind, end, takes_object, v.frames.all_prepositions()))
         .flatten()
         .or_else(|| quoted_speaker(page, behind, end))
         .or_else(|| plain_noun(page, behind, end))

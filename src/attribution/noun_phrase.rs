@@ -8,7 +8,7 @@
 use super::page::Page;
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::{Gender, Inflection, Number, Person, Tense};
-use crate::lexicon::{Data, NounKind, Reading};
+use crate::lexicon::{Data, NounKind, PrepositionSet, Reading};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -217,11 +217,23 @@ fn plausible_unknown(page: &Page, i: usize) -> bool {
 ///
 /// `object` says that the verb takes a direct object: then a common noun behind a closed phrase begins the object.
 pub fn noun_phrase(page: &Page, start: usize, limit: usize, object: bool) -> Option<NounPhrase> {
+    subject_phrase(page, start, limit, object, PrepositionSet::default())
+}
+
+/// Like [`noun_phrase`], for the subject of a verb that governs `prepositions`: these do not go on with the phrase.
+pub fn subject_phrase(
+    page: &Page,
+    start: usize,
+    limit: usize,
+    object: bool,
+    prepositions: PrepositionSet,
+) -> Option<NounPhrase> {
     let limit = limit.min(start + LONGEST).min(page.len());
     if start >= limit {
         return None;
     }
     let mut walk = Walk::begin(page, start, limit, object);
+    walk.governed = prepositions;
     while walk.at < limit && walk.advance() {}
     let end = walk.at.min(limit);
     let (class, gender, number) = head(page, start, end);
@@ -275,6 +287,8 @@ struct Walk<'p, 'l> {
     at: usize,
     limit: usize,
     object: bool,
+    /// The prepositions that belong to the verb.
+    governed: PrepositionSet,
     /// The last noun waits for the noun that closes its idafa.
     open: bool,
     /// The phrase is closed: definite, or a name.
@@ -297,6 +311,7 @@ impl<'p, 'l> Walk<'p, 'l> {
             at: start,
             limit,
             object,
+            governed: PrepositionSet::default(),
             open: false,
             closed: false,
             titled: false,
@@ -356,8 +371,10 @@ impl<'p, 'l> Walk<'p, 'l> {
             self.open = false;
             return;
         }
+        // a plural in ون keeps its ن and so opens no idafa: معارضون
+        let absolute = page.key(i).ends_with(&[crate::text::fold::WAW, crate::text::fold::NUN]) && c.has(Class::Person);
         self.closed = article || suffix;
-        self.open = !self.closed && !c.only(ADJECTIVES);
+        self.open = !self.closed && !c.only(ADJECTIVES) && !absolute;
     }
 
     /// Takes one more word, if the phrase goes on; `false` where it ends.
@@ -671,7 +688,7 @@ impl<'p, 'l> Walk<'p, 'l> {
             || page.is(next, Class::Organisation);
         let body = page.is(next, Class::Body);
         let takes =
-            (self.titled || self.body) && (place || body && !page.is(next, Class::Occasion)) && !self.governed(i)
+            (self.titled || self.body) && (place || body && !page.is(next, Class::Occasion)) && !self.governs(i)
                 || self.counted() && page.word(next) && !page.is(next, Class::Time);
         if takes {
             self.take(next);
@@ -694,9 +711,9 @@ impl<'p, 'l> Walk<'p, 'l> {
     }
 
     /// Whether the preposition at `i` more likely belongs to the verb: `دعا الوزير إلى`.
-    fn governed(&self, i: usize) -> bool {
+    fn governs(&self, i: usize) -> bool {
         let place = self.page.is(i + 1, Class::Place) || self.page.is(i + 1, Class::Country);
-        self.object && self.page.preposition(i).is_some() && !place
+        self.page.preposition(i).is_some_and(|p| self.governed.has(p)) && !place
     }
 
     /// A preposition printed onto the word: `المتحدث بوزارة`, `الأمين العام للاتحاد`, `المتحدث باسم`.
@@ -747,12 +764,16 @@ pub fn agrees(np: &NounPhrase, gender: Option<Gender>, number: Option<Number>, v
     if np.class == Class::Quantifier || np.class == Class::Demonstrative {
         return true;
     }
-    let gender_fits = match (np.gender, gender) {
+    // قالت مصادر: a plural may take a feminine singular verb
+    let as_group =
+        np.number == Some(Number::Plural) && gender == Some(Gender::Feminine) && number == Some(Number::Singular);
+    let gender_fits = as_group || match (np.gender, gender) {
         (Some(Gender::Common), _) | (_, Some(Gender::Common)) => true,
         (Some(a), Some(b)) => a == b || np.number == Some(Number::Plural),
         _ => true,
     };
     let number_fits = verb_first
+        || as_group
         || match (np.number, number) {
             (Some(Number::Singular), Some(Number::Plural | Number::Dual)) => np.class != Class::Person,
             (Some(Number::Plural), Some(Number::Singular)) => {

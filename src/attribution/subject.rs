@@ -4,7 +4,7 @@ use super::cue::{adverbials, complementizer};
 use super::noun_phrase::{NounPhrase, agrees, may_begin, noun_phrase, plainly_finite};
 use super::page::Page;
 use crate::lexicon::Reading;
-use crate::lexicon::classes::Class;
+use crate::lexicon::classes::{Class, Clitics};
 use crate::text::{Sentence, TokenKind};
 
 /// How far before its verb a subject may begin, in tokens.
@@ -12,9 +12,11 @@ const REACH: usize = 45;
 
 /// The subject that stands before the verb `r` at token `i`, in the same clause.
 pub fn before(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Option<NounPhrase> {
-    if r.clitics.conjunction() || i == sentence.tokens.start {
+    if r.clitics.any(Clitics::WAW) || i == sentence.tokens.start {
         return None;
     }
+    // أما الكرملين فقال: ف answers أما and nothing else
+    let answers = r.clitics.any(Clitics::FA);
     let last = last_before(page, i);
     // A verb behind كما، حيث، الذي ... has its subject behind it or elsewhere.
     if page.is(last, Class::Relative) || page.is(last, Class::Subordinator) && !page.is(last, Class::GivenName) {
@@ -43,7 +45,11 @@ pub fn before(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Option
             || page.is(from - 1, Class::Particle)
             || page.is(from - 1, Class::Subordinator)
             || page.is(from - 1, Class::Coordinator)
-            || plainly_finite(page, from - 1);
+            || plainly_finite(page, from - 1)
+            || matches!(page.inside(from - 1), Some(Class::Coordinator | Class::Subordinator | Class::Adverb));
+        if answers && !(from > 0 && page.is(from - 1, Class::Particle)) {
+            continue;
+        }
         let coordinated = page.clitics(from).conjunction();
         if !(clause_start || coordinated)
             || !may_begin(page, from, from == floor || !page.word(from - 1) || coordinated)

@@ -191,6 +191,13 @@ impl<'l> Analyser<'l> {
         let mut unique = self.words.split_off(first_word as usize);
         unique.dedup();
         self.words.append(&mut unique);
+        // a word that looks definite and has no definite reading may be a name: الهين
+        let definite = key.len() > 3
+            && key.starts_with(&[ALEF, LAM])
+            && self.readings[first_reading as usize..].iter().all(|r| r.class == Class::Finite);
+        if definite {
+            self.readings.truncate(first_reading as usize);
+        }
         if self.readings.len() as u32 == first_reading {
             self.readings.push(guess(key));
         }

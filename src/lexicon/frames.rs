@@ -84,6 +84,14 @@ pub struct Frames {
 }
 
 impl Frames {
+    /// Every preposition that some frame names.
+    pub fn all_prepositions(&self) -> PrepositionSet {
+        self.prepositions
+            .with(self.clause_prepositions)
+            .with(self.addressee_prepositions)
+            .with(self.source_prepositions)
+    }
+
     /// Reads the values of a `frames=` field.
     ///
     /// # Errors

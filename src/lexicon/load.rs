@@ -343,6 +343,7 @@ impl Loader {
             }
         };
         let masdars: Vec<&str> = e.values("masdar").iter().map(String::as_str).collect();
+        let reporting = verb.reporting;
         let spec = VerbSpec {
             lemma: &e.text,
             present: e.value("present"),
@@ -364,6 +365,10 @@ impl Loader {
                 let surface = &mut self.out.surface;
                 let mut key = Vec::with_capacity(24);
                 conjugated.inflect(wanted, |text, inflection| {
+                    // duals and feminine plurals of other verbs are rare in news and spell many a name
+                    if !reporting && rare(inflection) {
+                        return;
+                    }
                     key.clear();
                     fold::fold_into(text, &mut key);
                     insert_form(surface, &key, lemma, inflection);
@@ -408,6 +413,12 @@ impl Lexicons {
         Frames::parse(&[word.to_owned()], &mut self.prepositions).ok()?;
         self.prepositions.get(&fold::fold(word))
     }
+}
+
+/// Whether a finite form is a dual or a feminine plural.
+fn rare(inflection: Inflection) -> bool {
+    matches!(inflection, Inflection::Finite { number: Number::Dual, .. })
+        || matches!(inflection, Inflection::Finite { number: Number::Plural, gender: Gender::Feminine, .. })
 }
 
 /// Puts one form of a verb into the index.
