@@ -369,7 +369,7 @@ fn plain_noun(page: &Page, i: usize, end: usize) -> Option<NounPhrase> {
 fn is_object(page: &Page, np: &NounPhrase, end: usize, frames: &Frames, r: &Reading) -> bool {
     let next = np.tokens.end;
     if frames.object_object && !frames.object {
-        let second = page.word(next) && !page.is(next, Class::Preposition);
+        let second = page.word(next) && !page.is(next, Class::Preposition) && !complementizer(page, next);
         if !second {
             return false;
         }

@@ -331,8 +331,12 @@ impl<'p, 'l> Walk<'p, 'l> {
             match m.phrase.class {
                 Class::GivenName | Class::FamilyName => self.named = true,
                 Class::Person | Class::Body => {
-                    self.titled = m.phrase.class == Class::Person;
-                    self.body = m.phrase.class == Class::Body;
+                    // متحدث باسم، رئيس وزراء: the last word says whether an idafa is open
+                    self.titled |= m.phrase.class == Class::Person;
+                    self.body |= m.phrase.class == Class::Body;
+                    self.closed = page.clitics(self.at - 1).article();
+                    self.open = !self.closed;
+                    return;
                 }
                 _ => self.entity |= i == self.start,
             }
@@ -441,8 +445,9 @@ impl<'p, 'l> Walk<'p, 'l> {
             self.take(i);
             return true;
         }
-        let adjective = c.any(ADJECTIVES) || c.has(Class::Unknown) && nisba_shape(page, i);
-        if adjective && !(c.any(THINGS) && self.object) {
+        let adjective = c.any(ADJECTIVES) && self.agrees_with_head(i) || c.has(Class::Unknown) && nisba_shape(page, i);
+        let sure = c.has(Class::Adjective) || c.has(Class::Nisba);
+        if adjective && (sure || !(c.any(THINGS) && self.object)) {
             self.at = i + 1;
             self.closed = true;
             return true;
@@ -471,6 +476,19 @@ impl<'p, 'l> Walk<'p, 'l> {
         false
     }
 
+    /// Whether an adjective at `i` is not a masculine plural behind a singular head (`دعا البيان الفاعلين`).
+    fn agrees_with_head(&self, i: usize) -> bool {
+        let masculine_plural = |k: usize| {
+            let mut readings = self.page.readings(k).iter().filter(|r| r.class != Class::Finite).peekable();
+            readings.peek().is_some()
+                && readings.all(|r| r.number == Some(Number::Plural) && r.gender == Some(Gender::Masculine))
+        };
+        let human = (self.start..i).any(|k| {
+            self.page.readings(k).iter().any(|r| r.number == Some(Number::Plural) || r.class == Class::Quantifier)
+        });
+        !masculine_plural(i) || human
+    }
+
     /// A word without article: goes on with an idafa or a name, or begins something else.
     fn indefinite(&mut self, i: usize) -> bool {
         let page = self.page;
@@ -482,13 +500,18 @@ impl<'p, 'l> Walk<'p, 'l> {
             }
             return false;
         }
-        let name = c.any(PROPER) || c.has(Class::Unknown) && page.key(i).len() > 1 && !c.any(THINGS);
+        let joined = page.key(i).len() <= 2 && c.any(CLOSED.with(&[Class::Preposition]));
+        let name = c.any(PROPER) && !joined || c.has(Class::Unknown) && page.key(i).len() > 1 && !c.any(THINGS);
         if name && (self.named || self.titled || self.open) {
             self.take(i);
             self.named |= self.titled || !self.body;
             return true;
         }
-        if self.named && page.key(i).len() <= 2 && !c.has(Class::Finite) {
+        let suffixed = page.readings(i).iter().any(|r| r.suffix.is_some());
+        if suffixed && self.named && !c.any(PROPER) {
+            return false;
+        }
+        if self.named && page.key(i).len() == 2 && c.only(Classes::of(&[Class::Unknown, Class::NameParticle])) {
             self.at = i + 1;
             return true;
         }
@@ -514,6 +537,7 @@ impl<'p, 'l> Walk<'p, 'l> {
         if self.open && !self.closed {
             if c.any(ADJECTIVES) && !c.any(THINGS) {
                 self.at = i + 1;
+                self.open = false;
                 return true;
             }
             if c.any(THINGS) {
@@ -733,6 +757,16 @@ impl<'p, 'l> Walk<'p, 'l> {
             && page.clitics(i).article()
             && c.has(Class::Thing)
             && !c.has(Class::VerbalNoun);
+        // قال مسؤول لرويترز، للصحفيين: whom he told
+        let told = page.clitics(i).any(Clitics::LAM)
+            && (page.entity(i).is_some_and(|e| e.kind == crate::lexicon::EntityKind::Media)
+                || page.readings(i).iter().any(|r| {
+                    r.class == Class::Person && r.number == Some(Number::Plural)
+                        || matches!(page.data(r.lemma), Some(Data::Noun(NounKind::Media)))
+                }));
+        if told || page.key(i).len() == 1 {
+            return false;
+        }
         let takes = speaks_for
             || charge
             || holds

@@ -233,22 +233,20 @@ impl<'l> Page<'l> {
         (range.start < range.end).then(|| Span::new(first.start, last.end))
     }
 
-    /// The span of a noun phrase: like [`Page::span`], without a conjunction printed onto its first word.
+    /// The span of a noun phrase: like [`Page::span`], without a conjunction or preposition printed onto its first word
+    /// (`لوزارة`); where preposition and article are one (`للخارجية`), the word stays whole.
     pub fn phrase_span(&self, range: Range<usize>) -> Option<Span> {
         let span = self.span(range.clone())?;
+        let joins = |c: Clitics| c.any(Clitics::WAW) || c.preposition() && !c.article();
         let joined = match self.mark(range.start) {
-            Some(m) => m.clitics.conjunction(),
+            Some(m) => joins(m.clitics) && !self.key(range.start).starts_with(&[text::fold::LAM, text::fold::LAM]),
             None => {
                 let readings = self.readings(range.start);
-                !readings.is_empty() && readings.iter().all(|r| r.clitics.any(Clitics::WAW))
+                !readings.is_empty() && readings.iter().all(|r| joins(r.clitics))
             }
         };
         let letter = self.text[span.range()].chars().next().map_or(0, char::len_utf8) as u32;
-        Some(if joined && span.start + letter < span.end {
-            Span::new(span.start + letter, span.end)
-        } else {
-            span
-        })
+        Some(if joined && span.start + letter < span.end { Span::new(span.start + letter, span.end) } else { span })
     }
 
     /// The key of token `i`.

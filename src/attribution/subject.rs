@@ -64,11 +64,12 @@ pub fn before(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Option
         }
         if reaches(page, np.tokens.end, i) && agrees(&np, r.gender, r.number, false) {
             let comma_before = from > floor && page.kind(from - 1) == TokenKind::Comma;
-            let better = best.is_none() || comma_before || from == floor;
+            let better = best.is_none() || clause_start;
             if better {
                 best = Some(np);
             }
-            if !comma_before {
+            // behind a conjunction the phrase may begin further left: قطر والأردن يدينان
+            if !comma_before && clause_start {
                 break;
             }
         }

@@ -97,6 +97,12 @@ impl Classes {
         Classes(bits)
     }
 
+    /// This set and the given classes.
+    #[must_use]
+    pub const fn with(self, list: &[Class]) -> Self {
+        Classes(self.0 | Classes::of(list).0)
+    }
+
     /// Whether it holds `class`.
     pub fn has(self, class: Class) -> bool {
         self.0 & (1 << class as u8) != 0
