@@ -55,8 +55,30 @@ impl CueMap {
     }
 }
 
-/// The extent of the content of cue `n`.
+/// The longest content, in tokens. Speech in news ends long before; without a bound a text of nothing but cues would
+/// give contents that together are as long as the square of the text.
+const LONGEST: usize = 1200;
+
+/// The extent of the content of cue `n`; `None` where nothing is left of it.
 pub fn extent(page: &Page, cues: &[Cue], map: &CueMap, n: usize) -> Option<Extent> {
+    let mut found = unbounded(page, cues, map, n)?;
+    found.tokens = bounded(&found.tokens);
+    found.second = found.second.as_ref().map(bounded).filter(|r| holds_words(page, r));
+    holds_words(page, &found.tokens).then_some(found)
+}
+
+fn bounded(tokens: &Range<usize>) -> Range<usize> {
+    tokens.start..tokens.end.min(tokens.start + LONGEST)
+}
+
+/// Whether a range of tokens holds a word or number.
+fn holds_words(page: &Page, tokens: &Range<usize>) -> bool {
+    tokens
+        .clone()
+        .any(|i| matches!(page.kind(i), TokenKind::Word | TokenKind::Number))
+}
+
+fn unbounded(page: &Page, cues: &[Cue], map: &CueMap, n: usize) -> Option<Extent> {
     let cue = &cues[n];
     let sentence = &page.sentences[cue.sentence];
     if let Some(fixed) = &cue.fixed {
@@ -156,7 +178,7 @@ fn clause_end(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, start: usize, 
         .and_then(|q| page.mate(q))
         .filter(|&m| m > start)
         .map_or(end, |m| m.min(end.max(m)));
-    let end = bound.min(end.max(start));
+    let end = bound.min(end.max(start)).min(start + LONGEST);
     while i < end {
         match page.kind(i) {
             TokenKind::Quote => {

@@ -109,6 +109,15 @@ fn one_record_each(page: &Page, drafts: &mut Vec<Draft>) {
 
 /// Quotations that go on without a cue: a sentence wholly in quotation marks, behind a statement.
 fn continued(page: &Page, drafts: &mut Vec<Draft>) {
+    let mut claimed = vec![false; page.len()];
+    let mut reported = vec![false; page.sentences.len()];
+    for d in drafts.iter() {
+        let second = d.extent.second.clone().unwrap_or(0..0);
+        for i in d.extent.tokens.clone().chain(second) {
+            claimed[i] = true;
+        }
+        reported[d.cue.sentence] = true;
+    }
     let mut found = Vec::new();
     for (s, sentence) in page.sentences.iter().enumerate() {
         let start = sentence.tokens.start;
@@ -119,16 +128,8 @@ fn continued(page: &Page, drafts: &mut Vec<Draft>) {
         if !(closes || mate >= sentence.tokens.end) || mate - start < 6 {
             continue;
         }
-        let claimed = drafts.iter().any(|d| {
-            d.extent.tokens.start < mate && start < d.extent.tokens.end
-                || d.extent
-                    .second
-                    .as_ref()
-                    .is_some_and(|r| r.start < mate && start < r.end)
-        });
-        let follows = drafts
-            .iter()
-            .any(|d| d.cue.sentence + 1 >= s.saturating_sub(1) && d.cue.sentence < s && !d.cue.tokens.is_empty());
+        let claimed = claimed[start..mate].iter().any(|&c| c);
+        let follows = reported[s.saturating_sub(2)..s].iter().any(|&r| r);
         if claimed || !follows {
             continue;
         }

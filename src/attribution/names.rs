@@ -6,6 +6,7 @@ use super::page::Page;
 use crate::lexicon::classes::{Class, Classes};
 use crate::lexicon::{Data, NounKind};
 use crate::text::TokenKind;
+use std::collections::HashMap;
 
 /// A noun phrase that may name a speaker more fully.
 #[derive(Debug, Clone)]
@@ -22,7 +23,12 @@ pub struct Mention {
 #[derive(Debug, Default)]
 pub struct Mentions {
     list: Vec<Mention>,
+    /// For every word, the mentions that hold it.
+    by_word: HashMap<u64, Vec<u32>>,
 }
+
+/// How many mentions of one word are looked through: the first ones of the document, where names stand in full.
+const CANDIDATES: usize = 64;
 
 const NAME_PARTS: Classes = Classes::of(&[Class::GivenName, Class::FamilyName, Class::NameParticle, Class::Unknown]);
 
@@ -59,7 +65,28 @@ impl Mentions {
         }
         list.sort_by_key(|m| (m.phrase.tokens.start, m.phrase.tokens.end));
         list.dedup_by_key(|m| m.phrase.tokens.clone());
-        Mentions { list }
+        let mut by_word: HashMap<u64, Vec<u32>> = HashMap::new();
+        for (n, m) in list.iter().enumerate() {
+            for &w in &m.words {
+                let of_word = by_word.entry(w).or_default();
+                if of_word.last() != Some(&(n as u32)) {
+                    of_word.push(n as u32);
+                }
+            }
+        }
+        Mentions { list, by_word }
+    }
+
+    /// Mentions that share the rarest of `words`: the first of the document, and the last ones before token `at`.
+    fn candidates<'m>(&'m self, words: &[u64], at: usize) -> impl Iterator<Item = &'m Mention> {
+        let rarest = words.iter().filter_map(|w| self.by_word.get(w)).min_by_key(|v| v.len());
+        let list = rarest.map_or(&[][..], Vec::as_slice);
+        let here = list.partition_point(|&n| self.list[n as usize].phrase.tokens.start < at);
+        let first = list.iter().take(CANDIDATES.min(here));
+        let near = list[here.saturating_sub(CANDIDATES).max(CANDIDATES.min(here))..]
+            .iter()
+            .take(2 * CANDIDATES);
+        first.chain(near).map(|&n| &self.list[n as usize])
     }
 
     /// The fullest mention of the speaker `np`, which may be itself; `last` is who spoke before it, for a text or a body
@@ -87,7 +114,8 @@ impl Mentions {
             }
         }
         let mut best = &own;
-        for m in &self.list {
+        let key = if own.proper.is_empty() { &own.words } else { &own.proper };
+        for m in self.candidates(key, np.tokens.start) {
             let longer = m.words.len() > best.words.len() && m.phrase.tokens.len() <= LONGEST;
             let same = own.words.iter().all(|w| m.words.contains(w));
             let by_name = !own.proper.is_empty() && own.phrase.named && own.proper.iter().all(|w| m.proper.contains(w));
@@ -101,8 +129,7 @@ impl Mentions {
 
     /// The nearest mention before token `at` that holds all words of `own` and more.
     fn nearest(&self, own: &Mention, at: usize) -> Option<&Mention> {
-        self.list
-            .iter()
+        self.candidates(&own.words, at)
             .filter(|m| m.phrase.tokens.len() <= LONGEST && m.phrase.tokens != own.phrase.tokens)
             .filter(|m| m.words.len() > own.words.len() && own.words.iter().all(|w| m.words.contains(w)))
             .filter(|m| m.phrase.class == own.phrase.class || m.phrase.named)

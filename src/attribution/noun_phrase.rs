@@ -479,12 +479,20 @@ impl<'p, 'l> Walk<'p, 'l> {
     /// Whether an adjective at `i` is not a masculine plural behind a singular head (`دعا البيان الفاعلين`).
     fn agrees_with_head(&self, i: usize) -> bool {
         let masculine_plural = |k: usize| {
-            let mut readings = self.page.readings(k).iter().filter(|r| r.class != Class::Finite).peekable();
+            let mut readings = self
+                .page
+                .readings(k)
+                .iter()
+                .filter(|r| r.class != Class::Finite)
+                .peekable();
             readings.peek().is_some()
                 && readings.all(|r| r.number == Some(Number::Plural) && r.gender == Some(Gender::Masculine))
         };
         let human = (self.start..i).any(|k| {
-            self.page.readings(k).iter().any(|r| r.number == Some(Number::Plural) || r.class == Class::Quantifier)
+            self.page
+                .readings(k)
+                .iter()
+                .any(|r| r.number == Some(Number::Plural) || r.class == Class::Quantifier)
         });
         !masculine_plural(i) || human
     }
@@ -759,7 +767,9 @@ impl<'p, 'l> Walk<'p, 'l> {
             && !c.has(Class::VerbalNoun);
         // قال مسؤول لرويترز، للصحفيين: whom he told
         let told = page.clitics(i).any(Clitics::LAM)
-            && (page.entity(i).is_some_and(|e| e.kind == crate::lexicon::EntityKind::Media)
+            && (page
+                .entity(i)
+                .is_some_and(|e| e.kind == crate::lexicon::EntityKind::Media)
                 || page.readings(i).iter().any(|r| {
                     r.class == Class::Person && r.number == Some(Number::Plural)
                         || matches!(page.data(r.lemma), Some(Data::Noun(NounKind::Media)))
@@ -801,11 +811,12 @@ pub fn agrees(np: &NounPhrase, gender: Option<Gender>, number: Option<Number>, v
     // قالت مصادر: a plural may take a feminine singular verb
     let as_group =
         np.number == Some(Number::Plural) && gender == Some(Gender::Feminine) && number == Some(Number::Singular);
-    let gender_fits = as_group || match (np.gender, gender) {
-        (Some(Gender::Common), _) | (_, Some(Gender::Common)) => true,
-        (Some(a), Some(b)) => a == b || np.number == Some(Number::Plural),
-        _ => true,
-    };
+    let gender_fits = as_group
+        || match (np.gender, gender) {
+            (Some(Gender::Common), _) | (_, Some(Gender::Common)) => true,
+            (Some(a), Some(b)) => a == b || np.number == Some(Number::Plural),
+            _ => true,
+        };
     let number_fits = verb_first
         || as_group
         || match (np.number, number) {

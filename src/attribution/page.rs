@@ -246,7 +246,11 @@ impl<'l> Page<'l> {
             }
         };
         let letter = self.text[span.range()].chars().next().map_or(0, char::len_utf8) as u32;
-        Some(if joined && span.start + letter < span.end { Span::new(span.start + letter, span.end) } else { span })
+        Some(if joined && span.start + letter < span.end {
+            Span::new(span.start + letter, span.end)
+        } else {
+            span
+        })
     }
 
     /// The key of token `i`.

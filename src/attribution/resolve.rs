@@ -79,5 +79,9 @@ fn dropped(page: &Page, drafts: &[Draft], n: usize) -> Option<NounPhrase> {
 
 /// Whether a noun phrase can be the one who speaks on: a person, a body, a name.
 fn speaks(np: &NounPhrase) -> bool {
-    np.named || matches!(np.class, Class::Person | Class::Body | Class::Country | Class::Organisation | Class::Nisba)
+    np.named
+        || matches!(
+            np.class,
+            Class::Person | Class::Body | Class::Country | Class::Organisation | Class::Nisba
+        )
 }

@@ -46,7 +46,10 @@ pub fn before(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Option
             || page.is(from - 1, Class::Subordinator)
             || page.is(from - 1, Class::Coordinator)
             || plainly_finite(page, from - 1)
-            || matches!(page.inside(from - 1), Some(Class::Coordinator | Class::Subordinator | Class::Adverb));
+            || matches!(
+                page.inside(from - 1),
+                Some(Class::Coordinator | Class::Subordinator | Class::Adverb)
+            );
         if answers && !(from > 0 && page.is(from - 1, Class::Particle)) {
             continue;
         }
@@ -188,7 +191,7 @@ fn may_begin_behind_clitic(page: &Page, i: usize) -> bool {
 /// The subject of the main verb of the sentence, whatever verb it is, that stands before token `limit`.
 pub fn of_sentence(page: &Page, sentence: &Sentence, limit: usize) -> Option<NounPhrase> {
     let start = adverbials(page, sentence.tokens.start, limit);
-    for i in start..limit {
+    for i in start..limit.min(start + REACH) {
         if page.kind(i) == TokenKind::Quote || complementizer(page, i) {
             return None;
         }

@@ -1,7 +1,7 @@
 //! Reading words: taking off clitics and looking up what is left.
 //!
 //! News repeats its words, so each distinct word is read once and remembered; a token then costs one probe. The memory
-//! is bounded ([`MEMORY`]) and its state never changes a result, only the speed.
+//! is bounded and its state never changes a result, only the speed.
 
 use super::Lexicons;
 use super::classes::{Class, Classes, Clitics};
@@ -194,7 +194,9 @@ impl<'l> Analyser<'l> {
         // a word that looks definite and has no definite reading may be a name: الهين
         let definite = key.len() > 3
             && key.starts_with(&[ALEF, LAM])
-            && self.readings[first_reading as usize..].iter().all(|r| r.class == Class::Finite);
+            && self.readings[first_reading as usize..]
+                .iter()
+                .all(|r| r.class == Class::Finite);
         if definite {
             self.readings.truncate(first_reading as usize);
         }

@@ -417,8 +417,20 @@ impl Lexicons {
 
 /// Whether a finite form is a dual or a feminine plural.
 fn rare(inflection: Inflection) -> bool {
-    matches!(inflection, Inflection::Finite { number: Number::Dual, .. })
-        || matches!(inflection, Inflection::Finite { number: Number::Plural, gender: Gender::Feminine, .. })
+    matches!(
+        inflection,
+        Inflection::Finite {
+            number: Number::Dual,
+            ..
+        }
+    ) || matches!(
+        inflection,
+        Inflection::Finite {
+            number: Number::Plural,
+            gender: Gender::Feminine,
+            ..
+        }
+    )
 }
 
 /// Puts one form of a verb into the index.

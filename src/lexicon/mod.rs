@@ -1,6 +1,6 @@
 //! What the language knows: lexicon files, conjugation, layers, and the index they are compiled into.
 //!
-//! Text files ([`format`]) are laid over each other ([`layers`]), inflected ([`conjugation`], [`nouns`]) and put into one
+//! Text files ([`mod@format`]) are laid over each other ([`layers`]), inflected ([`conjugation`], [`nouns`]) and put into one
 //! index of stems ([`surface`]), one trie of phrases ([`phrases`]) and one vocabulary of pattern words ([`vocabulary`]).
 //! An [`Analyser`] reads words with them: each distinct word once, however often it is printed.
 

@@ -40,9 +40,9 @@ pub fn label(page: &Page, draft: Draft) -> Statement {
     let lexicon = &page.analyser.lexicons.stance;
     let mut tallies: Vec<Tally> = vec![Tally::default(); lexicon.labels.len()];
     cue_evidence(page, &draft, &mut tallies);
-    content_evidence(page, &draft, &draft.extent.tokens, &mut tallies);
+    content_evidence(page, &draft.extent.tokens, &mut tallies);
     if let Some(second) = &draft.extent.second {
-        content_evidence(page, &draft, second, &mut tallies);
+        content_evidence(page, second, &mut tallies);
     }
     let mut stance: Vec<usize> = (0..tallies.len()).filter(|&l| tallies[l].holds()).collect();
     // The first label of the list is a call, which says more than the cue it is made with; then what the cue itself says.
@@ -170,13 +170,11 @@ fn note(tallies: &mut [Tally], p: &Pattern, at: usize, counts: bool, calls: bool
 }
 
 /// What the speaker's own words say.
-fn content_evidence(page: &Page, draft: &Draft, tokens: &Range<usize>, tallies: &mut [Tally]) {
-    let question = false;
+fn content_evidence(page: &Page, tokens: &Range<usize>, tallies: &mut [Tally]) {
     for i in tokens.clone() {
-        if page.words(i).is_empty() || question {
+        if page.words(i).is_empty() {
             continue;
         }
-        let others = somebody_elses(page, draft, i);
         each_match(page, i, tokens.end, |p, end| {
             if cancelled(page, p, i, tokens.start) {
                 return;
@@ -193,13 +191,11 @@ fn content_evidence(page: &Page, draft: &Draft, tokens: &Range<usize>, tallies: 
                     }
                 }
                 Where::Content => {
-                    if !others {
-                        match p.weight {
-                            Weight::Strong => t.strong = true,
-                            Weight::Weak => t.weak.push(i),
-                        }
-                        t.lemmas.push(p.lemma);
+                    match p.weight {
+                        Weight::Strong => t.strong = true,
+                        Weight::Weak => t.weak.push(i),
                     }
+                    t.lemmas.push(p.lemma);
                 }
                 Where::Cue | Where::Call => {
                     // within the content these count in the first person only; calls also when impersonal
@@ -259,12 +255,6 @@ fn impersonal(page: &Page, p: &Pattern, i: usize) -> bool {
         r.inflection.is_some() && page.analyser.lexicons.vocabulary.by_verb(r.lemma) == Some(w)
     }));
     !verb
-}
-
-/// Whether token `i` lies in the words of a nested statement: a finite verb of the third person governs it.
-fn somebody_elses(page: &Page, draft: &Draft, i: usize) -> bool {
-    let _ = (page, draft, i);
-    false
 }
 
 /// Whether a negation stands within the two words before token `i`.

@@ -61,7 +61,7 @@ impl Shape {
     }
 }
 
-/// No token: the value of [`Token::mate`] and [`Token::within`] where there is none.
+/// No token: the value of a mate or an enclosing mark where there is none.
 pub const NONE: u32 = u32::MAX;
 
 /// A word, number or sign of the text.
@@ -77,9 +77,9 @@ pub struct Token {
     pub kind: TokenKind,
     /// What its printed letters show.
     pub shape: Shape,
-    /// For a quotation mark or parenthesis: the index of its partner, or [`NONE`].
+    /// For a quotation mark or parenthesis: the index of its partner, or `u32::MAX`.
     pub mate: u32,
-    /// The index of the quotation mark that opened the innermost quotation around it, or [`NONE`].
+    /// The index of the quotation mark that opened the innermost quotation around it, or `u32::MAX`.
     pub within: u32,
 }
 
