@@ -67,6 +67,9 @@ pub fn extent(page: &Page, cues: &[Cue], map: &CueMap, n: usize) -> Option<Exten
     holds_words(page, &found.tokens).then_some(found)
 }
 
+/// The longest content outside quotation marks, in tokens.
+const LONGEST_UNQUOTED: usize = 300;
+
 fn bounded(tokens: &Range<usize>) -> Range<usize> {
     tokens.start..tokens.end.min(tokens.start + LONGEST)
 }
@@ -178,7 +181,7 @@ fn clause_end(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, start: usize, 
         .and_then(|q| page.mate(q))
         .filter(|&m| m > start)
         .map_or(end, |m| m.min(end.max(m)));
-    let end = bound.min(end.max(start)).min(start + LONGEST);
+    let end = bound.min(end.max(start)).min(start + LONGEST_UNQUOTED);
     while i < end {
         match page.kind(i) {
             TokenKind::Quote => {
