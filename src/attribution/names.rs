@@ -103,13 +103,8 @@ impl Mentions {
             if let Some(m) = self.nearest(&own, np.tokens.start) {
                 return m.phrase.clone();
             }
-            // المسؤول، الوزير: whoever spoke last and is a person of the same gender
-            if let Some(last) = last
-                && np.class == Class::Person
-                && (last.named || last.class == Class::Person)
-                && (np.gender.is_none() || last.gender.is_none() || np.gender == last.gender)
-                && np.number != Some(crate::lexicon::conjugation::Number::Plural)
-            {
+            // المسؤول، الوزارة، المصدر: whoever spoke last, where that one can be meant
+            if let Some(last) = last.filter(|last| may_mean(page, np, last)) {
                 return last.clone();
             }
         }
@@ -132,11 +127,31 @@ impl Mentions {
         self.candidates(&own.words, at)
             .filter(|m| m.phrase.tokens.len() <= LONGEST && m.phrase.tokens != own.phrase.tokens)
             .filter(|m| m.words.len() > own.words.len() && own.words.iter().all(|w| m.words.contains(w)))
-            .filter(|m| m.phrase.class == own.phrase.class || m.phrase.named)
+            .filter(|m| match own.phrase.class {
+                // a title names a person: a longer title alone says no more
+                Class::Person => m.phrase.named,
+                class => m.phrase.class == class,
+            })
             .min_by_key(|m| {
                 let before = m.phrase.tokens.start < at;
                 (!before, m.phrase.tokens.start.abs_diff(at))
             })
+    }
+}
+
+/// Whether a definite common noun can mean the speaker `last`: a person of the same gender, a body; a source anyone.
+fn may_mean(page: &Page, np: &NounPhrase, last: &NounPhrase) -> bool {
+    let source = page
+        .readings(np.tokens.start)
+        .iter()
+        .any(|r| matches!(page.data(r.lemma), Some(Data::Noun(NounKind::Source))));
+    let gender = np.gender.is_none() || last.gender.is_none() || np.gender == last.gender;
+    let single = np.number != Some(crate::lexicon::conjugation::Number::Plural);
+    match np.class {
+        Class::Person if source => true,
+        Class::Person => (last.named || last.class == Class::Person) && gender && single,
+        Class::Body => np.tokens.len() == 1 && !last.named && last.class != Class::Person && gender,
+        _ => false,
     }
 }
 

@@ -612,7 +612,8 @@ impl<'p, 'l> Walk<'p, 'l> {
         };
         let short = mate - i <= 6 && mate < self.limit;
         let inner_verb = (i + 1..mate).any(|k| self.page.is(k, Class::Complementizer) || plainly_finite(self.page, k));
-        if short && !inner_verb && (self.body || self.open) {
+        if short && !inner_verb && (self.body || self.open || self.titled && !self.named) {
+            self.named |= self.titled;
             self.at = mate + 1;
             self.closed = true;
             self.open = false;
