@@ -2,6 +2,7 @@
 
 use super::cue::{Cue, Form, complementizer, trim_end};
 use super::page::Page;
+use crate::lexicon::VerbKind;
 use crate::lexicon::classes::Class;
 use crate::span::Span;
 use crate::statement::Type;
@@ -201,6 +202,7 @@ fn clause_end(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, start: usize, 
                 }
             }
             TokenKind::Semicolon if i + 1 < end && map.get(cues, i + 1).is_some() => return i,
+            TokenKind::Comma if i > start && cue.kind == VerbKind::Naming => return i,
             TokenKind::Comma if i > start && ends_before(page, cues, map, cue, i + 1) => return i,
             TokenKind::Word if i > start && begins_next(page, cues, map, cue, i) => return i,
             _ => {}
