@@ -311,6 +311,15 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
         if v.kind == VerbKind::Opinion && present && subject == Subject::Dropped {
             continue;
         }
+        // letters shared with a verb that is no cue (يبلغ) ask for more than an object
+        let shared = page.readings(i).iter().any(|o| {
+            o.finite().is_some()
+                && o.lemma != r.lemma
+                && page.verb(o).is_some_and(|v| !v.reporting && v.light.is_empty())
+        });
+        if shared && found.weak && v.weak {
+            continue;
+        }
         if found.weak && v.weak && !explicit_after && !matches!(subject, Subject::Explicit(_)) {
             continue;
         }
@@ -478,13 +487,23 @@ fn light(page: &Page, from: usize, end: usize, v: &Verb) -> Option<Start> {
         return None;
     }
     let mut i = asides(page, adverbials(page, from, end), end);
+    // `جددت بنسودة من الرباط دعوتها`: where and when it was said
+    while page.is(i, Class::Preposition)
+        && page.mark(i).is_none()
+        && circumstance(page, i + 1)
+        && !page.preposition(i).is_some_and(|p| v.light_prepositions.has(p))
+    {
+        i = adverbials(page, prepositional(page, i, end), end);
+    }
     let preposition = page.preposition(i).is_some_and(|p| v.light_prepositions.has(p));
     if preposition {
         i += 1;
     }
     // one word may stand before the noun: `عن بالغ قلقه`, `عن عميق أسفه`
     for k in [i, i + 1] {
-        if k < end && page.word(k) && page.words(k).iter().any(|w| v.light.contains(w)) {
+        // with the article it is no new statement: أدلى بهذه التصريحات
+        let new = k < end && page.word(k) && !page.clitics(k).article();
+        if new && page.words(k).iter().any(|w| v.light.contains(w)) {
             return Start::at(i);
         }
     }
@@ -910,17 +929,20 @@ fn participle(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Option<Cu
         };
         (bare && adverbial).then_some((r, v))
     })?;
-    let feminine = r.gender == Some(Gender::Feminine);
-    let opens = i == sentence.tokens.start
-        || !page.word(i - 1)
-        || !feminine
-        || page.is(i - 1, Class::Adverb)
-        || r.clitics.conjunction();
-    if !opens {
-        return None;
-    }
     let end = sentence.tokens.end.min(i + REACH);
     let found = content_start(page, i + 1, end, &v.frames, v.kind, false, i, !v.weak)?;
+    // A feminine singular may be an adjective: it opens the clause, or has the clause or addressee of a cue.
+    let feminine = r.gender == Some(Gender::Feminine);
+    let opens = !feminine
+        || i == sentence.tokens.start
+        || !page.word(i - 1)
+        || page.is(i - 1, Class::Adverb)
+        || r.clitics.conjunction();
+    // `سبق - متابعة:` is a byline
+    let byline = i > 0 && page.kind(i - 1) == TokenKind::Dash && page.kind(i + 1) == TokenKind::Colon;
+    if byline || !opens && (found.weak || v.weak) {
+        return None;
+    }
     Some(Cue {
         sentence: s,
         tokens: i..i + 1,
