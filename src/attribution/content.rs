@@ -1,7 +1,8 @@
 //! From the first word of a content to its last.
 
-use super::cue::{Cue, Form, complementizer, trim_end};
+use super::cue::{Cue, Form};
 use super::page::Page;
+use super::passing::{adverbials, complementizer, trim_end};
 use crate::lexicon::VerbKind;
 use crate::lexicon::classes::Class;
 use crate::span::Span;
@@ -228,7 +229,7 @@ fn ends_before(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, i: usize) -> 
     // `كما دعا`, `فيما أكد`, `في حين قال`, `من جهته قال`
     let opener = page.is(i, Class::Subordinator) || page.is(i, Class::Adverb) || page.is(i, Class::Coordinator);
     if opener {
-        let k = super::cue::adverbials(page, i + page.step(i), i + 6);
+        let k = adverbials(page, i + page.step(i), i + 6);
         if direct(k) && cue.form != Form::Source {
             return true;
         }

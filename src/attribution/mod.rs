@@ -6,13 +6,18 @@
 
 pub mod content;
 pub mod cue;
+mod government;
 pub mod names;
 pub mod noun_phrase;
 pub mod page;
+mod passing;
 pub mod resolve;
 pub mod subject;
 
 pub use page::Page;
+
+#[cfg(test)]
+mod tests;
 
 use crate::lexicon::VerbKind;
 use crate::lexicon::classes::Class;
@@ -134,7 +139,7 @@ fn continued(page: &Page, drafts: &mut Vec<Draft>) {
             continue;
         }
         let tokens = start + 1..mate;
-        let tokens = tokens.start..cue::trim_end(page, tokens.start, tokens.end);
+        let tokens = tokens.start..passing::trim_end(page, tokens.start, tokens.end);
         let cue = Cue {
             sentence: s,
             tokens: start..start,

@@ -114,6 +114,15 @@ impl Mentions {
             let longer = m.words.len() > best.words.len() && m.phrase.tokens.len() <= LONGEST;
             let same = own.words.iter().all(|w| m.words.contains(w));
             let by_name = !own.proper.is_empty() && own.phrase.named && own.proper.iter().all(|w| m.proper.contains(w));
+            // العلي: one word that could be more than a name, but stands inside a longer name
+            let surname = own.words.len() == 1
+                && m.phrase.named
+                && matches!(
+                    np.class,
+                    Class::FamilyName | Class::GivenName | Class::Unknown | Class::Adjective
+                )
+                && m.words[1..].contains(&own.words[0]);
+            let by_name = by_name || surname;
             let compatible = m.phrase.class == np.class || by_name || m.phrase.named;
             if longer && compatible && (same && own.words.len() > 1 && np.class != Class::Country || by_name) {
                 best = m;

@@ -516,7 +516,14 @@ impl<'p, 'l> Walk<'p, 'l> {
             return true;
         }
         let suffixed = page.readings(i).iter().any(|r| r.suffix.is_some());
-        if suffixed && self.named && !c.any(PROPER) {
+        // قوله، تأكيده: a noun of saying with its own pronoun begins the next statement
+        let saying = c.has(Class::VerbalNoun)
+            && page.readings(i).iter().any(|r| {
+                r.class == Class::VerbalNoun
+                    && r.suffix.is_some_and(|s| s.third)
+                    && page.verb(r).is_some_and(|v| v.reporting && v.noun)
+            });
+        if saying || suffixed && self.named && !c.any(PROPER) {
             return false;
         }
         if self.named && page.key(i).len() == 2 && c.only(Classes::of(&[Class::Unknown, Class::NameParticle])) {

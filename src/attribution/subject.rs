@@ -1,8 +1,8 @@
 //! Subjects that stand before their verb, and the antecedents of relative clauses.
 
-use super::cue::{adverbials, complementizer};
 use super::noun_phrase::{NounPhrase, agrees, may_begin, noun_phrase, plainly_finite};
 use super::page::Page;
+use super::passing::{adverbials, complementizer, dash_aside};
 use crate::lexicon::Reading;
 use crate::lexicon::classes::{Class, Clitics};
 use crate::text::{Sentence, TokenKind};
@@ -123,7 +123,7 @@ fn reaches(page: &Page, from: usize, i: usize) -> bool {
                 Some(m) => k = m + 1,
                 None => return false,
             },
-            TokenKind::Dash => k = super::cue::dash_aside(page, k, i),
+            TokenKind::Dash => k = dash_aside(page, k, i),
             TokenKind::Quote | TokenKind::Number | TokenKind::ParenClose => k += 1,
             TokenKind::Word if page.is(k, Class::Relative) => {
                 // a relative clause with one verb of its own reaches up to the reporting verb

@@ -344,3 +344,49 @@ fn confidence(draft: &Draft, stance: bool) -> f32 {
     }
     c.clamp(0.05, 0.99)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Lexicons, Tagger};
+    use std::sync::OnceLock;
+
+    /// The stances of the first statement of `text`.
+    fn stance(text: &str) -> Vec<String> {
+        static TAGGER: OnceLock<Tagger> = OnceLock::new();
+        let tagger = TAGGER.get_or_init(|| Tagger::new(Lexicons::built_in()));
+        let statements = tagger.worker().tag(text);
+        statements[0].stance.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn the_cue_says_it() {
+        assert_eq!(stance("استنكرت النقابة القرار."), ["condemnation"]);
+        assert_eq!(stance("نفى الوزير علمه بالصفقة."), ["denial"]);
+        assert_eq!(stance("حذرت المنظمة من انتشار المرض."), ["warning"]);
+    }
+
+    #[test]
+    fn a_call_with_its_topic_is_a_ceasefire_call() {
+        assert_eq!(stance("دعت الأمم المتحدة إلى وقف فوري لإطلاق النار.")[0], "ceasefire_call");
+        assert_eq!(stance("حث المبعوث الأطراف على ضبط النفس.")[0], "ceasefire_call");
+    }
+
+    #[test]
+    fn a_mere_mention_is_none() {
+        assert_eq!(stance("قال المتحدث إن وقف إطلاق النار بدأ أمس."), [] as [&str; 0]);
+        assert_eq!(stance("قالت الوزارة إن الاجتماع بدأ."), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn the_first_person_in_the_content_counts() {
+        assert_eq!(stance("وقال الرئيس: \"نحن ندين هذا الهجوم\"."), ["condemnation"]);
+    }
+
+    #[test]
+    fn a_negated_word_does_not_count() {
+        assert_eq!(
+            stance("قال الوزير: \"لا ندين أحدا قبل انتهاء التحقيق\"."),
+            [] as [&str; 0]
+        );
+    }
+}

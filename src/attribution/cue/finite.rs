@@ -1,0 +1,321 @@
+//! Finite verbs: `قال الوزير إن`, `الوزير قال إن`, `"..."، قال الوزير`.
+
+use super::{Cue, Form, REACH, Subject};
+use crate::attribution::government::{content_start, light};
+use crate::attribution::noun_phrase::{NounPhrase, agrees, may_begin, noun_phrase, plainly_finite, subject_phrase};
+use crate::attribution::page::Page;
+use crate::attribution::passing::*;
+use crate::attribution::subject;
+use crate::lexicon::classes::{Class, Classes, Clitics};
+use crate::lexicon::conjugation::{Gender, Number, Person, Voice};
+use crate::lexicon::{Frames, Reading, Verb, VerbKind};
+use crate::text::{Sentence, TokenKind};
+use std::ops::Range;
+
+pub(super) fn finite(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Option<Cue> {
+    if !page.classes(i).has(Class::Finite) || page.inside(i).is_some_and(|c| c != Class::Adverb) {
+        return None;
+    }
+    let readings: Vec<(&Reading, &Verb)> = page
+        .readings(i)
+        .iter()
+        .filter(|r| matches!(r.finite(), Some((_, _, Person::Third))) && !r.clitics.preposition())
+        .filter_map(|r| page.verb(r).map(|v| (r, v)))
+        .filter(|(r, _)| real(page, i, r))
+        .filter(|(r, v)| {
+            let passive = matches!(r.finite(), Some((_, Voice::Passive, _)));
+            (v.reporting || !v.light.is_empty()) && (!passive || v.passive)
+        })
+        .collect();
+    if readings.is_empty() || negated(page, i) || nominal(page, i) {
+        return None;
+    }
+    let mut tried: Vec<(u32, Option<Gender>, Option<Number>)> = Vec::new();
+    for (r, v) in readings {
+        let signature = (r.lemma, r.gender, r.number);
+        if tried.contains(&signature) {
+            continue;
+        }
+        tried.push(signature);
+        if let Some(cue) = finite_reading(page, s, sentence, i, r, v) {
+            return Some(cue);
+        }
+    }
+    None
+}
+
+/// Whether a finite reading says that something was said: no jussive, no present behind أن (`أن يعلن` is a wish), no past
+/// that is printed with a hamza its form does not have (`أعتقد` is the first person, `اعتقد` the past).
+fn real(page: &Page, i: usize, r: &Reading) -> bool {
+    use crate::lexicon::conjugation::Tense;
+    let Some((tense, _, _)) = r.finite() else { return false };
+    let behind_an = i > 0
+        && (complementizer(page, i - 1) && page.readings(i - 1).iter().all(|c| c.suffix.is_none())
+            || page.is(i - 1, Class::Preposition) && page.word(i - 1));
+    match tense {
+        Tense::Past => {
+            let wasl = page.analyser.lexicons.lemmas[r.lemma as usize].text.starts_with('ا');
+            !(wasl && page.token(i).shape.has(crate::text::Shape::HAMZA_ABOVE))
+        }
+        Tense::Present => !behind_an || r.clitics.any(Clitics::SIN),
+        _ => false,
+    }
+}
+
+/// Whether a word that could be a finite verb is something else here: a function word or number of the same letters
+/// (`بين`, `اثنين`), or a noun behind a preposition, a demonstrative or another verb (`في رد`, `رفضت قطع`).
+fn nominal(page: &Page, i: usize) -> bool {
+    let other = page.readings(i).iter().any(|r| {
+        matches!(
+            r.class,
+            Class::Preposition
+                | Class::NumberWord
+                | Class::Quantifier
+                | Class::Time
+                | Class::Subordinator
+                | Class::Relative
+                | Class::Country
+                | Class::Organisation
+                | Class::Adverb
+        ) && !r.clitics.preposition()
+            && r.suffix.is_none()
+    });
+    let opens = page.clitics(i).conjunction() && (i == 0 || !page.word(i - 1));
+    if other && !opens && !page.token(i).shape.has(crate::text::Shape::SHADDA) {
+        return true;
+    }
+    let noun = page.readings(i).iter().any(|r| {
+        matches!(
+            r.class,
+            Class::VerbalNoun | Class::Thing | Class::Person | Class::Adjective | Class::Occasion | Class::CueNoun
+        ) && !r.clitics.preposition()
+    });
+    if !noun {
+        return false;
+    }
+    // رد, رفض, حذر: the accusative and the dual past look alike (`ردا على`)
+    let dual_only = page
+        .readings(i)
+        .iter()
+        .filter(|r| r.finite().is_some() && page.verb(r).is_some_and(|v| v.reporting))
+        .all(|r| r.number == Some(Number::Dual));
+    let governed = i > 0
+        && page.word(i - 1)
+        && !page.clitics(i).conjunction()
+        && (page.is(i - 1, Class::Preposition)
+            || page.is(i - 1, Class::Quantifier)
+            || page.is(i - 1, Class::Demonstrative)
+            || page.is(i - 1, Class::NumberWord)
+            || page.classes(i - 1).any(Classes::of(&[Class::VerbalNoun, Class::Thing]))
+                && !page.clitics(i - 1).article()
+                && page.key(i - 1).last() != Some(&crate::text::fold::ALEF)
+            || plainly_finite(page, i - 1));
+    dual_only || governed
+}
+
+/// Whether a negation stands directly before token `i`.
+fn negated(page: &Page, i: usize) -> bool {
+    let mut k = i;
+    while k > 0 && page.is(k - 1, Class::Particle) && !page.is(k - 1, Class::Negation) {
+        k -= 1;
+    }
+    k > 0 && page.word(k - 1) && page.is(k - 1, Class::Negation) && !page.is(k - 1, Class::Complementizer)
+}
+
+fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Reading, v: &Verb) -> Option<Cue> {
+    let end = sentence.tokens.end.min(i + REACH);
+    let passive_only = matches!(r.finite(), Some((_, Voice::Passive, _)));
+    if passive_only {
+        return None;
+    }
+    let base = |subject, content, weak| Cue {
+        sentence: s,
+        tokens: i..i + 1,
+        form: Form::Finite,
+        lemma: Some(r.lemma),
+        kind: v.kind,
+        subject,
+        gender: r.gender,
+        number: r.number,
+        content,
+        fixed: None,
+        weak,
+        conjunction: r.clitics.conjunction(),
+    };
+    let pronoun = r.suffix.is_some();
+    // The subject before the verb, or the noun a relative clause hangs on.
+    let before = subject::before(page, sentence, i, r);
+    let relative = match &before {
+        None => subject::antecedent(page, sentence, i, r),
+        Some(_) => None,
+    };
+    let earlier = before.is_some() || relative.is_some();
+    // The subject behind the verb.
+    let behind = adverbials(page, i + 1, end);
+    let takes_object = v.frames.object || v.frames.object_object || !v.frames.addressee_prepositions.is_empty();
+    let after = may_begin(page, behind, false)
+        .then(|| subject_phrase(page, behind, end, takes_object, v.frames.all_prepositions()))
+        .flatten()
+        .or_else(|| quoted_speaker(page, behind, end))
+        .or_else(|| plain_noun(page, behind, end))
+        .filter(|np| agrees(np, r.gender, r.number, true))
+        .filter(|_| r.number != Some(Number::Plural) && r.number != Some(Number::Dual));
+    let mut attempts: Vec<(Subject, usize)> = Vec::new();
+    if let Some(np) = after.filter(|np| !is_object(page, np, end, &v.frames, r)) {
+        let rest = np.tokens.end;
+        if !earlier || page.kind(rest) != TokenKind::Stop {
+            attempts.push((Subject::Explicit(np), rest));
+        }
+    }
+    let fallback = match (before, relative) {
+        (Some(np), _) => Subject::Explicit(np),
+        (None, Some(np)) => Subject::Antecedent(np),
+        _ => Subject::Dropped,
+    };
+    // A subject right before the verb wins; with a comma between, one behind the verb does (`سياسيا، أعلن الوزير`).
+    let adjacent = match &fallback {
+        Subject::Explicit(np) => np.tokens.end + 1 >= i && page.kind(i - 1) != TokenKind::Comma,
+        _ => true,
+    };
+    if earlier && (adjacent || attempts.is_empty() || takes_object) {
+        attempts.insert(0, (fallback, i + 1));
+    } else {
+        attempts.push((fallback, i + 1));
+    }
+    let addressee = !v.frames.addressee_prepositions.is_empty() || v.frames.object_object;
+    for (n, (subject, from)) in attempts.iter().enumerate() {
+        let explicit_after = matches!(subject, Subject::Explicit(np) if np.tokens.start > i);
+        let Some(found) = light(page, *from, end, v).or_else(|| {
+            content_start(
+                page,
+                *from,
+                end,
+                &v.frames,
+                v.kind,
+                pronoun,
+                i,
+                !v.weak && matches!(v.kind, VerbKind::Say | VerbKind::Continue),
+            )
+        }) else {
+            continue;
+        };
+        // `دعا الأطراف إلى`: the only noun is the addressee when the subject stands elsewhere
+        if explicit_after && earlier && addressee && n > 0 {
+            continue;
+        }
+        let mut subject = subject.clone();
+        if let Some(source) = found.source {
+            subject = Subject::Explicit(source);
+        } else if v.kind == VerbKind::Relay && found.relayed {
+            return None;
+        }
+        let present = matches!(r.finite(), Some((crate::lexicon::conjugation::Tense::Present, _, _)));
+        if v.kind == VerbKind::Opinion && present && subject == Subject::Dropped {
+            continue;
+        }
+        // letters shared with a verb that is no cue (يبلغ) ask for more than an object
+        let shared = page.readings(i).iter().any(|o| {
+            o.finite().is_some()
+                && o.lemma != r.lemma
+                && page.verb(o).is_some_and(|v| !v.reporting && v.light.is_empty())
+        });
+        if shared && found.weak && v.weak {
+            continue;
+        }
+        if found.weak && v.weak && !explicit_after && !matches!(subject, Subject::Explicit(_)) {
+            continue;
+        }
+        return Some(base(subject, found.at, found.weak));
+    }
+    // the content stands before its cue: "...", قال فلان.
+    if v.frames.quote || v.frames.clause {
+        let quoted = quotation_before(page, sentence, i)?;
+        let subject = attempts
+            .into_iter()
+            .map(|a| a.0)
+            .find(|s| *s != Subject::Dropped)
+            .unwrap_or(Subject::Dropped);
+        let mut cue = base(subject, quoted.start, false);
+        cue.fixed = Some(quoted);
+        return Some(cue);
+    }
+    None
+}
+
+/// A name in quotation marks as the subject (`قالت "فوكس نيوز" إن`): short, without a verb, with the content behind it.
+fn quoted_speaker(page: &Page, i: usize, end: usize) -> Option<NounPhrase> {
+    let mate = page.opens_quote(i).filter(|&m| m - i <= 7 && m + 1 < end)?;
+    let clause = (i + 1..mate).any(|k| complementizer(page, k) || plainly_finite(page, k) || !page.word(k));
+    let mut next = mate + 1;
+    if page.kind(next) == TokenKind::ParenOpen {
+        next = page.mate(next).filter(|&m| m > next)? + 1;
+    }
+    let content = complementizer(page, next)
+        || page.is(next, Class::Preposition)
+        || page.clitic_preposition(next).is_some()
+        || page.opens_quote(next).is_some();
+    (!clause && content).then(|| NounPhrase {
+        tokens: i..mate + 1,
+        class: Class::Organisation,
+        gender: None,
+        number: Some(Number::Singular),
+        named: true,
+    })
+}
+
+/// A definite noun that is no speaker by its class, with the clause of what was said right behind it: a name that is a
+/// common word as well (`وأكد الهين أن`).
+fn plain_noun(page: &Page, i: usize, end: usize) -> Option<NounPhrase> {
+    let definite =
+        page.word(i) && page.clitics(i).article() && !page.clitics(i).preposition() && page.mark(i).is_none();
+    if !definite || page.is(i, Class::Relative) || page.is(i, Class::Time) {
+        return None;
+    }
+    let np = noun_phrase(page, i, end, false)?;
+    (complementizer(page, np.tokens.end) && np.tokens.len() <= 3).then_some(np)
+}
+
+/// Whether the noun phrase behind a verb is its first object, not its subject: `وحمّلت الحكومة المسؤولية` has no room for
+/// a subject, and a verb that goes on (`ودعت جميع الأطراف إلى`) addresses a group.
+fn is_object(page: &Page, np: &NounPhrase, end: usize, frames: &Frames, r: &Reading) -> bool {
+    let next = np.tokens.end;
+    if frames.object_object && !frames.object {
+        let second = page.word(next) && !page.is(next, Class::Preposition) && !complementizer(page, next);
+        if !second {
+            return false;
+        }
+        let Some(second) = noun_phrase(page, next, end, true) else {
+            return false;
+        };
+        let third = second.tokens.end;
+        let room = page.word(third)
+            && !page.clitics(third).preposition()
+            && !page.is(third, Class::Preposition)
+            && !plainly_finite(page, third)
+            || page.opens_quote(third).is_some();
+        return !room && r.clitics.conjunction();
+    }
+    let accusative = page.token(np.tokens.start);
+    let printed = &page.text[accusative.start as usize..accusative.end as usize];
+    if printed.ends_with('\u{064E}') || printed.ends_with('\u{064B}') {
+        return true;
+    }
+    let Some(p) = page.preposition(next).or_else(|| page.clitic_preposition(next)) else {
+        return false;
+    };
+    frames.addressee_prepositions.has(p)
+        && r.clitics.conjunction()
+        && !np.named
+        && (np.class == Class::Quantifier || np.class == Class::Unknown || np.number == Some(Number::Plural))
+}
+
+/// The quotation that ends directly before token `i` (a comma between), and begins the sentence or follows a stop.
+fn quotation_before(page: &Page, sentence: &Sentence, i: usize) -> Option<Range<usize>> {
+    let mut k = i.checked_sub(1)?;
+    while k > sentence.tokens.start && matches!(page.kind(k), TokenKind::Comma | TokenKind::Dash | TokenKind::Stop) {
+        k -= 1;
+    }
+    let open = page.mate(k).filter(|&m| m < k && page.kind(k) == TokenKind::Quote)?;
+    let first = open == 0 || !page.word(open - 1);
+    (first && k - open > 3).then_some(open + 1..k)
+}

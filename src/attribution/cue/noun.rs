@@ -1,0 +1,91 @@
+//! Nouns: `قوله إن`, `دعوة فرنسا إلى`, `تصريحات الوزير بأن`.
+
+use super::{Cue, Form, REACH, Subject};
+use crate::attribution::government::directly;
+use crate::attribution::noun_phrase::{NounPhrase, may_begin, noun_phrase};
+use crate::attribution::page::Page;
+use crate::lexicon::classes::{Class, Clitics};
+use crate::lexicon::{Data, VerbKind};
+use crate::text::{Sentence, TokenKind};
+
+pub(super) fn noun(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Option<Cue> {
+    if page.inside(i).is_some() {
+        return None;
+    }
+    let end = sentence.tokens.end.min(i + REACH);
+    for r in page.readings(i) {
+        let (frames, kind) = match (r.class, page.data(r.lemma)) {
+            (Class::VerbalNoun, Some(Data::Verb(v))) if v.reporting && v.noun => (v.frames, v.kind),
+            (Class::CueNoun, Some(Data::CueNoun(frames))) => (*frames, VerbKind::Say),
+            _ => continue,
+        };
+        let (subject, from) = if let Some(suffix) = r.suffix {
+            if !suffix.third {
+                continue;
+            }
+            (
+                relayed_source(page, sentence, i).map_or(Subject::Dropped, Subject::Antecedent),
+                i + 1,
+            )
+        } else if r.clitics.article() {
+            continue;
+        } else {
+            let next = i + 1;
+            let owned = may_begin(page, next, false) || page.readings(next).iter().any(|n| n.clitics.any(Clitics::LAM));
+            let source = page.readings(next).iter().any(|n| {
+                matches!(
+                    n.class,
+                    Class::Person
+                        | Class::Body
+                        | Class::Document
+                        | Class::Country
+                        | Class::Organisation
+                        | Class::GivenName
+                        | Class::FamilyName
+                ) && (n.clitics.article() || !matches!(n.class, Class::Person | Class::Body) || n.clitics.is_empty())
+            }) || page
+                .mark(next)
+                .is_some_and(|m| matches!(m.phrase.class, Class::Country | Class::Organisation));
+            if !owned || !source {
+                continue;
+            }
+            let np = noun_phrase(page, next, end, true)?;
+            let from = np.tokens.end;
+            (Subject::Explicit(np), from)
+        };
+        let Some(at) = directly(page, from, end, &frames) else {
+            continue;
+        };
+        let suffix = r.suffix;
+        return Some(Cue {
+            sentence: s,
+            tokens: i..i + 1,
+            form: Form::Noun,
+            lemma: Some(r.lemma),
+            kind,
+            subject,
+            gender: suffix.and_then(|s| s.gender),
+            number: suffix.map(|s| s.number),
+            content: at,
+            fixed: None,
+            weak: false,
+            conjunction: r.clitics.conjunction(),
+        });
+    }
+    None
+}
+
+/// `نقلت الوكالة عن فلان قوله`: the source of the noun cue at `i` is the noun phrase behind the preposition before it.
+fn relayed_source(page: &Page, sentence: &Sentence, i: usize) -> Option<NounPhrase> {
+    let floor = sentence.tokens.start.max(i.saturating_sub(24));
+    let preposition = (floor..i).rev().find(|&k| {
+        page.is(k, Class::Preposition) && page.preposition(k).is_some() && k + 1 < i && may_begin(page, k + 1, false)
+    })?;
+    let relays = (floor..preposition).any(|k| {
+        page.readings(k)
+            .iter()
+            .any(|r| page.verb(r).is_some_and(|v| v.kind == VerbKind::Relay))
+    });
+    let np = noun_phrase(page, preposition + 1, i, false)?;
+    (relays && (np.tokens.end == i || page.kind(np.tokens.end) == TokenKind::Comma)).then_some(np)
+}

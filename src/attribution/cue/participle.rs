@@ -1,0 +1,62 @@
+//! Adverbial participles: `مؤكدا أن`, `داعية الأطراف إلى`.
+
+use super::{Cue, Form, REACH, Subject};
+use crate::attribution::government::content_start;
+use crate::attribution::page::Page;
+use crate::lexicon::classes::Class;
+use crate::lexicon::conjugation::{Case, Gender, Inflection, Number, Voice};
+use crate::text::{Sentence, TokenKind};
+
+pub(super) fn participle(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Option<Cue> {
+    if page.inside(i).is_some() {
+        return None;
+    }
+    let (r, v) = page.readings(i).iter().find_map(|r| {
+        let v = page.verb(r).filter(|v| v.reporting && v.participle)?;
+        let Some(Inflection::Participle {
+            voice: Voice::Active,
+            case,
+            number,
+            gender,
+            ..
+        }) = r.inflection
+        else {
+            return None;
+        };
+        let bare = !r.clitics.article() && !r.clitics.preposition() && r.suffix.is_none();
+        let adverbial = match (number, gender) {
+            (Number::Singular, Gender::Feminine) => true,
+            (Number::Singular, _) => case == Case::Accusative,
+            _ => case == Case::Oblique || case == Case::Accusative || gender == Gender::Feminine,
+        };
+        (bare && adverbial).then_some((r, v))
+    })?;
+    let end = sentence.tokens.end.min(i + REACH);
+    let found = content_start(page, i + 1, end, &v.frames, v.kind, false, i, !v.weak)?;
+    // A feminine singular may be an adjective: it opens the clause, or has the clause or addressee of a cue.
+    let feminine = r.gender == Some(Gender::Feminine);
+    let opens = !feminine
+        || i == sentence.tokens.start
+        || !page.word(i - 1)
+        || page.is(i - 1, Class::Adverb)
+        || r.clitics.conjunction();
+    // `سبق - متابعة:` is a byline
+    let byline = i > 0 && page.kind(i - 1) == TokenKind::Dash && page.kind(i + 1) == TokenKind::Colon;
+    if byline || !opens && (found.weak || v.weak) {
+        return None;
+    }
+    Some(Cue {
+        sentence: s,
+        tokens: i..i + 1,
+        form: Form::Participle,
+        lemma: Some(r.lemma),
+        kind: v.kind,
+        subject: Subject::Dropped,
+        gender: r.gender,
+        number: r.number,
+        content: found.at,
+        fixed: None,
+        weak: found.weak,
+        conjunction: r.clitics.conjunction(),
+    })
+}

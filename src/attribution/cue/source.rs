@@ -1,0 +1,130 @@
+//! Source phrases: `بحسب الوزارة`, `وفقا لما ذكره المتحدث`, `على حد تعبيره`.
+
+use super::{Cue, Form, Subject};
+use crate::attribution::noun_phrase::{self, NounPhrase, noun_phrase, plainly_finite};
+use crate::attribution::page::Page;
+use crate::attribution::passing::*;
+use crate::lexicon::classes::{Class, Classes};
+use crate::lexicon::{Data, VerbKind};
+use crate::text::{Sentence, TokenKind};
+use std::ops::Range;
+
+pub(super) fn source_phrase(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Option<Cue> {
+    let (lemma, len) = match page.mark(i) {
+        Some(m) if m.phrase.class == Class::SourcePhrase => (m.phrase.lemma, m.len as usize),
+        Some(_) => return None,
+        None => {
+            if page.inside(i).is_some() {
+                return None;
+            }
+            (
+                page.readings(i).iter().find(|r| r.class == Class::SourcePhrase)?.lemma,
+                1,
+            )
+        }
+    };
+    let Some(Data::Source { pronoun, takes }) = page.data(lemma) else {
+        return None;
+    };
+    let end = sentence.tokens.end;
+    let mut from = i + len;
+    let subject = if *pronoun {
+        Subject::Dropped
+    } else {
+        if let Some(takes) = takes {
+            if page.preposition(from) == Some(*takes) && page.is(from, Class::Preposition) {
+                from += 1;
+            } else if page.clitic_preposition(from) != Some(*takes) {
+                return None;
+            }
+        }
+        // `وفقا لما ذكره المتحدث`: the source is the subject of the verb behind ما
+        let ma = page
+            .readings(from)
+            .iter()
+            .any(|r| r.class == Class::Relative && !r.clitics.article());
+        if ma || plainly_finite(page, from) {
+            let verb = if ma { from + 1 } else { from };
+            let behind = adverbials(page, verb + 1, end);
+            let relayed = page.preposition(behind).is_some() && page.is(behind, Class::Preposition);
+            from = if relayed { behind + 1 } else { behind };
+        }
+        let np = source_noun_phrase(page, from, end)?;
+        Subject::Explicit(np)
+    };
+    let behind = match &subject {
+        Subject::Explicit(np) => np.tokens.end,
+        _ => i + len,
+    };
+    let content = qualified_clause(page, sentence, i, behind)?;
+    Some(Cue {
+        sentence: s,
+        tokens: i..i + len,
+        form: Form::Source,
+        lemma: Some(lemma),
+        kind: VerbKind::Say,
+        subject,
+        gender: None,
+        number: None,
+        content: content.start,
+        fixed: Some(content),
+        weak: *pronoun,
+        conjunction: false,
+    })
+}
+
+/// The source behind a source phrase; it may carry the preposition (`لوزارة`).
+fn source_noun_phrase(page: &Page, from: usize, end: usize) -> Option<NounPhrase> {
+    if from >= end || !page.word(from) && page.kind(from) != TokenKind::Number {
+        return None;
+    }
+    let head = page.readings(from).iter().any(|r| {
+        noun_phrase::SPEAKERS.has(r.class)
+            || matches!(
+                r.class,
+                Class::Occasion
+                    | Class::CueNoun
+                    | Class::VerbalNoun
+                    | Class::ActiveParticiple
+                    | Class::PassiveParticiple
+                    | Class::Adjective
+            )
+    });
+    let thing = page.classes(from).only(Classes::of(&[
+        Class::Thing,
+        Class::Time,
+        Class::Preposition,
+        Class::VerbalNoun,
+    ]));
+    let vague = page.readings(from).iter().all(|r| {
+        matches!(r.class, Class::Unknown | Class::Thing | Class::VerbalNoun)
+            && (r.suffix.is_some() || !r.clitics.article())
+    }) && !(page.classes(from).has(Class::Unknown)
+        && page
+            .classes(from + 1)
+            .any(Classes::of(&[Class::FamilyName, Class::Unknown])));
+    if !head || thing || vague {
+        return None;
+    }
+    noun_phrase(page, from, end, false)
+}
+
+/// The clause that a source phrase at `i` (its source ending before `behind`) qualifies: the one before it, or behind it
+/// when it opens the sentence.
+fn qualified_clause(page: &Page, sentence: &Sentence, i: usize, behind: usize) -> Option<Range<usize>> {
+    let start = sentence.tokens.start;
+    let opens = i <= start + 1;
+    if opens {
+        let mut from = behind;
+        if matches!(page.kind(from), TokenKind::Comma | TokenKind::Colon) {
+            from += 1;
+        }
+        if complementizer(page, from) {
+            from = behind_complementizer(page, from);
+        }
+        let end = trim_end(page, from, sentence.tokens.end);
+        return (end > from + 1).then_some(from..end);
+    }
+    let end = trim_end(page, start, i);
+    (end > start + 1).then_some(start..end)
+}

@@ -1,0 +1,362 @@
+//! The government of cues at work: from a cue, over its subject and whatever stands between, to the first word of the
+//! content.
+
+use super::noun_phrase::{NounPhrase, may_begin, noun_phrase, plainly_finite};
+use super::page::Page;
+use super::passing::*;
+use crate::lexicon::classes::{Class, Classes, Clitics};
+use crate::lexicon::{Frames, Verb, VerbKind};
+use crate::text::TokenKind;
+
+/// Where content begins, and by what.
+pub(super) struct Start {
+    pub(super) at: usize,
+    pub(super) weak: bool,
+    pub(super) source: Option<NounPhrase>,
+    pub(super) relayed: bool,
+}
+
+impl Start {
+    fn at(at: usize) -> Option<Start> {
+        Some(Start {
+            at,
+            weak: false,
+            source: None,
+            relayed: false,
+        })
+    }
+}
+
+/// A light verb before its noun of saying: `وجّه انتقادات إلى`, `أعرب عن قلقه`, also `أعلن رفضه`.
+pub(super) fn light(page: &Page, from: usize, end: usize, v: &Verb) -> Option<Start> {
+    if v.light.is_empty() {
+        return None;
+    }
+    let mut i = asides(page, adverbials(page, from, end), end);
+    // `جددت بنسودة من الرباط دعوتها`: where and when it was said
+    while page.is(i, Class::Preposition)
+        && page.mark(i).is_none()
+        && circumstance(page, i + 1)
+        && !page.preposition(i).is_some_and(|p| v.light_prepositions.has(p))
+    {
+        i = adverbials(page, prepositional(page, i, end), end);
+    }
+    let preposition = page.preposition(i).is_some_and(|p| v.light_prepositions.has(p));
+    if preposition {
+        i += 1;
+    }
+    // one word may stand before the noun: `عن بالغ قلقه`, `عن عميق أسفه`
+    for k in [i, i + 1] {
+        // with the article it is no new statement: أدلى بهذه التصريحات
+        let new = k < end && page.word(k) && !page.clitics(k).article();
+        if new && page.words(k).iter().any(|w| v.light.contains(w)) {
+            return Start::at(i);
+        }
+    }
+    None
+}
+
+/// Walks from `from` to where the content begins under `frames`.
+#[allow(clippy::too_many_arguments)]
+pub(super) fn content_start(
+    page: &Page,
+    from: usize,
+    end: usize,
+    frames: &Frames,
+    kind: VerbKind,
+    pronoun: bool,
+    cue: usize,
+    strong: bool,
+) -> Option<Start> {
+    let mut i = from;
+    let mut addressee: Option<usize> = None;
+    let mut source: Option<NounPhrase> = None;
+    let mut near = true;
+    let done = |at: usize, weak: bool, source: &mut Option<NounPhrase>| {
+        Some(Start {
+            at,
+            weak,
+            source: source.take(),
+            relayed: false,
+        })
+    };
+    while i < end {
+        match page.kind(i) {
+            TokenKind::Quote => {
+                let mate = page.opens_quote(i)?;
+                // a short quotation behind a verb with other meanings is a name (`دفع "فلان" إلى`)
+                let speech = strong || mate - i > 4;
+                if speech && (frames.quote || frames.clause || frames.object && near || frames.object_clause) {
+                    return done(i, false, &mut source);
+                }
+                if near && !frames.addressee_prepositions.is_empty() {
+                    addressee.get_or_insert(i);
+                }
+                i = mate + 1;
+                continue;
+            }
+            TokenKind::Colon => {
+                return if (frames.quote || frames.clause || frames.object) && i + 1 < end {
+                    done(i + 1, false, &mut source)
+                } else {
+                    None
+                };
+            }
+            TokenKind::ParenOpen => {
+                i = page.mate(i).filter(|&m| m > i)? + 1;
+                continue;
+            }
+            TokenKind::Comma => {
+                i = comma_aside(page, i, end, frames)?;
+                continue;
+            }
+            TokenKind::Dash => {
+                i = dash_aside(page, i, end);
+                continue;
+            }
+            TokenKind::Number | TokenKind::Other => {
+                if near && frames.object && page.kind(i) == TokenKind::Number {
+                    return done(i, true, &mut source);
+                }
+                near = false;
+                i += 1;
+                continue;
+            }
+            TokenKind::ParenClose | TokenKind::Semicolon | TokenKind::Stop | TokenKind::Break => return None,
+            TokenKind::Word => {}
+        }
+        if complementizer(page, i) {
+            if frames.clause || frames.object_clause {
+                return done(behind_complementizer(page, i), false, &mut source);
+            }
+            if page
+                .readings(i)
+                .iter()
+                .any(|r| r.class == Class::Complementizer && r.clitics.any(Clitics::BA))
+                && page
+                    .clitic_preposition(i)
+                    .is_some_and(|p| frames.prepositions.has(p) || frames.addressee_prepositions.has(p))
+            {
+                return done(behind_complementizer(page, i), false, &mut source);
+            }
+            return None;
+        }
+        if page.is(i, Class::Interrogative) && frames.clause && i > cue + 1 - usize::from(i == cue + 1) {
+            return done(i, false, &mut source);
+        }
+        if let Some(p) = page
+            .preposition(i)
+            .filter(|_| page.is(i, Class::Preposition) && page.mark(i).is_none())
+        {
+            let clause_next = complementizer(page, i + 1);
+            let relay = kind == VerbKind::Relay || frames.source_prepositions.has(p);
+            let here = frames.prepositions.has(p) && !occasion(page, i + 1) && !relay;
+            if here || clause_next && (frames.clause_prepositions.has(p) || frames.prepositions.has(p)) {
+                let at = if clause_next {
+                    behind_complementizer(page, i + 1)
+                } else {
+                    i + 1
+                };
+                return done(addressee_or(addressee, at, frames, p), false, &mut source);
+            }
+            if frames.addressee_prepositions.has(p) && (addressee.is_some() || pronoun) {
+                let at = if clause_next {
+                    behind_complementizer(page, i + 1)
+                } else {
+                    i + 1
+                };
+                return done(addressee.unwrap_or(at), false, &mut source);
+            }
+            if relay
+                && source.is_none()
+                && i + 1 < end
+                && (may_begin(page, i + 1, false) || page.is(i + 1, Class::Document))
+            {
+                let np = noun_phrase(page, i + 1, end, false)?;
+                i = np.tokens.end;
+                source = Some(np);
+                // نقل عن فلان قوله: the noun carries the statement
+                if page
+                    .readings(i)
+                    .iter()
+                    .any(|r| r.class == Class::VerbalNoun && r.suffix.is_some())
+                {
+                    return Some(Start {
+                        at: i,
+                        weak: false,
+                        source: None,
+                        relayed: true,
+                    });
+                }
+                continue;
+            }
+            // times, places and occasions stand between a verb and its object; other phrases do not
+            near &= circumstance(page, i + 1);
+            i = prepositional(page, i, end);
+            continue;
+        }
+        if page.is(i, Class::Preposition) && page.mark(i).is_none() && !page.is(i, Class::GivenName) {
+            i = prepositional(page, i, end);
+            continue;
+        }
+        if let Some(p) = page.clitic_preposition(i) {
+            let adverb = page.is(i, Class::Adverb) || page.is(i, Class::Time);
+            if page.key(i).len() == 1 && (frames.prepositions.has(p) || frames.addressee_prepositions.has(p)) {
+                return done(addressee_or(addressee, i + 1, frames, p), false, &mut source);
+            }
+            if !adverb && (frames.prepositions.has(p)) && i > cue {
+                return done(addressee_or(addressee, i, frames, p), false, &mut source);
+            }
+            if !adverb && frames.addressee_prepositions.has(p) && (addressee.is_some() || pronoun) {
+                return done(addressee.unwrap_or(i), false, &mut source);
+            }
+            i += page.step(i);
+            continue;
+        }
+        if page.is(i, Class::Relative) {
+            // ما said of naming or with an object: `نفى ما تردد`
+            if frames.object && near && !page.clitics(i).article() {
+                return done(i, true, &mut source);
+            }
+            i = relative_clause(page, i, end);
+            near = false;
+            continue;
+        }
+        if page.is(i, Class::Adverb) {
+            i += page.step(i);
+            continue;
+        }
+        if page.is(i, Class::Time) && !page.is(i, Class::Person) {
+            i = time_phrase(page, i, end);
+            continue;
+        }
+        let clause = plainly_finite(page, i)
+            || page.is(i, Class::Subordinator)
+            || page.is(i, Class::Negation)
+            || page.is(i, Class::Particle)
+            || page.is(i, Class::Pronoun);
+        let indefinite = i > from
+            && page.word(i - 1)
+            && page.classes(i - 1).any(Classes::of(&[
+                Class::Occasion,
+                Class::Document,
+                Class::Thing,
+                Class::Person,
+                Class::Body,
+            ]))
+            && !page.clitics(i - 1).article();
+        if clause && indefinite && !near && plainly_finite(page, i) {
+            // `في تقرير رفعه إلى المجلس`: a relative clause without a relative word
+            i = relative_clause(page, i, end);
+            continue;
+        }
+        if clause {
+            // `قال لافروف لا أعتقد`: speech printed without any mark
+            let unmarked = near && strong && frames.clause && frames.quote && !page.clitics(i).conjunction();
+            return if unmarked { done(i, true, &mut source) } else { None };
+        }
+        if page.is(i, Class::Coordinator) || page.is(i, Class::Exclusion) {
+            return None;
+        }
+        // A noun: the object, an addressee, or a part of the subject that the noun phrase left out.
+        if near && frames.object && !frames.object_object {
+            return done(i, true, &mut source);
+        }
+        if near && frames.object_object {
+            let np = noun_phrase(page, i, end, true)?;
+            if kind == VerbKind::Naming {
+                let second = adverbials(page, np.tokens.end, end);
+                return naming(page, second, end, frames, i).map(|at| Start {
+                    at,
+                    weak: true,
+                    source: None,
+                    relayed: false,
+                });
+            }
+            let goes_on = page.word(np.tokens.end) && !plainly_finite(page, np.tokens.end);
+            return if goes_on { done(i, false, &mut source) } else { None };
+        }
+        if near {
+            addressee.get_or_insert(i);
+        }
+        let adjective = page.clitics(i).conjunction();
+        if adjective && addressee.is_none() {
+            near = false;
+        }
+        i += page.step(i);
+    }
+    None
+}
+
+/// With an addressee frame of the same preposition, the content begins at the addressee.
+fn addressee_or(addressee: Option<usize>, at: usize, frames: &Frames, p: crate::lexicon::Preposition) -> usize {
+    if frames.addressee_prepositions.has(p) {
+        addressee.unwrap_or(at)
+    } else {
+        at
+    }
+}
+
+/// The name given by a naming verb, from behind its first object.
+fn naming(page: &Page, i: usize, end: usize, frames: &Frames, first: usize) -> Option<usize> {
+    if i >= end {
+        return None;
+    }
+    if page
+        .clitic_preposition(i)
+        .is_some_and(|p| frames.addressee_prepositions.has(p))
+    {
+        return Some(if complementizer(page, i) {
+            behind_complementizer(page, i)
+        } else {
+            i
+        });
+    }
+    if page.opens_quote(i).is_some() {
+        return Some(i);
+    }
+    (page.word(i) && !plainly_finite(page, i) && !page.is(i, Class::Preposition)).then_some(first)
+}
+
+/// Content that begins right behind a noun cue and its source.
+pub(super) fn directly(page: &Page, i: usize, end: usize, frames: &Frames) -> Option<usize> {
+    let i = adverbials(page, i, end);
+    if i >= end {
+        return None;
+    }
+    match page.kind(i) {
+        TokenKind::Quote => return page.opens_quote(i).filter(|_| frames.quote || frames.clause).map(|_| i),
+        TokenKind::Colon => return (frames.quote || frames.clause).then_some(i + 1).filter(|&k| k < end),
+        TokenKind::Comma if complementizer(page, i + 1) && frames.clause => {
+            return Some(behind_complementizer(page, i + 1));
+        }
+        TokenKind::Word => {}
+        _ => return None,
+    }
+    if complementizer(page, i) {
+        return (frames.clause || frames.object_clause).then(|| behind_complementizer(page, i));
+    }
+    if page.is(i, Class::Preposition)
+        && let Some(p) = page.preposition(i)
+    {
+        let set = frames.prepositions.has(p) || frames.addressee_prepositions.has(p);
+        if set || frames.clause_prepositions.has(p) && complementizer(page, i + 1) {
+            return Some(if complementizer(page, i + 1) {
+                behind_complementizer(page, i + 1)
+            } else {
+                i + 1
+            });
+        }
+        return None;
+    }
+    // بعد إعلان الحكومة إعادة الرحلات: a verbal noun as the object of a verbal noun
+    let object = page
+        .readings(i)
+        .iter()
+        .any(|r| r.class == Class::VerbalNoun && r.clitics.is_empty());
+    if object && frames.object && page.clitic_preposition(i).is_none() {
+        return Some(i);
+    }
+    let p = page.clitic_preposition(i)?;
+    (frames.prepositions.has(p) || frames.addressee_prepositions.has(p)).then_some(i)
+}

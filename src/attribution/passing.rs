@@ -1,0 +1,203 @@
+//! Passing over what may stand between a cue, its subject and its content: adverbs, times, prepositional phrases, relative
+//! clauses, asides between commas or dashes.
+//!
+//! Every function takes the token it begins at and the end of the stretch, and gives the token behind.
+
+use super::noun_phrase::{noun_phrase, plainly_finite};
+use super::page::Page;
+use crate::lexicon::Frames;
+use crate::lexicon::classes::Class;
+use crate::text::TokenKind;
+
+/// Passes adverbs, particles and short adverbial phrases from token `i` on.
+pub(super) fn adverbials(page: &Page, mut i: usize, end: usize) -> usize {
+    while i < end && page.word(i) {
+        let adverb = page.is(i, Class::Adverb) && !page.is(i, Class::Person);
+        let time = page.is(i, Class::Time) && !page.clitics(i).preposition() && !page.is(i, Class::GivenName);
+        if adverb {
+            i += page.step(i);
+        } else if time {
+            i = time_phrase(page, i, end);
+        } else {
+            break;
+        }
+    }
+    i
+}
+
+/// Passes a phrase of time: `أمس الأربعاء`, `يوم 28 حزيران / يونيو`, `الأسبوع الماضي`.
+pub(super) fn time_phrase(page: &Page, mut i: usize, end: usize) -> usize {
+    i += page.step(i);
+    while i < end {
+        let more = match page.kind(i) {
+            TokenKind::Word => page.is(i, Class::Time) && !page.clitics(i).conjunction(),
+            TokenKind::Number => true,
+            TokenKind::Other => page.joined_number(i),
+            TokenKind::ParenOpen => {
+                let Some(m) = page.mate(i).filter(|&m| m < end && m - i <= 6) else {
+                    break;
+                };
+                if !(i + 1..m).any(|k| page.is(k, Class::Time) || page.kind(k) == TokenKind::Number) {
+                    break;
+                }
+                i = m;
+                true
+            }
+            _ => false,
+        };
+        if !more {
+            break;
+        }
+        i += page.step(i);
+    }
+    i
+}
+
+/// Whether token `i` is أن/إن, alone or with ب or a pronoun on it.
+pub(super) fn complementizer(page: &Page, i: usize) -> bool {
+    page.word(i)
+        && page.is(i, Class::Complementizer)
+        && page.inside(i).is_none_or(|c| c == Class::Complementizer)
+        && !page.clitics(i).article()
+}
+
+/// The first token of the content behind the complementizer `i`; one that carries a pronoun belongs to the content.
+pub(super) fn behind_complementizer(page: &Page, i: usize) -> usize {
+    let pronoun = page
+        .readings(i)
+        .iter()
+        .any(|r| r.class == Class::Complementizer && r.suffix.is_some());
+    if pronoun { i } else { i + 1 }
+}
+
+/// Whether token `i` names an occasion or medium of speaking (`في مؤتمر صحفي`, `على تويتر`).
+pub(super) fn occasion(page: &Page, i: usize) -> bool {
+    page.is(i, Class::Occasion)
+}
+
+/// Whether token `i` is a time, a place or an occasion.
+pub(super) fn circumstance(page: &Page, i: usize) -> bool {
+    page.is(i, Class::Time)
+        || occasion(page, i)
+        || page.is(i, Class::Place)
+        || page.is(i, Class::Country)
+        || page.is(i, Class::Geography)
+        || page.is(i, Class::Document)
+}
+
+/// Passes a preposition and its noun phrase.
+pub(super) fn prepositional(page: &Page, i: usize, end: usize) -> usize {
+    let next = i + page.step(i);
+    if next >= end || !page.word(next) {
+        return if page.kind(next) == TokenKind::Number {
+            next + 1
+        } else {
+            next
+        };
+    }
+    if complementizer(page, next) || page.is(next, Class::Preposition) || page.is(next, Class::Relative) {
+        return next;
+    }
+    if page.is(next, Class::Time) {
+        return time_phrase(page, next, end);
+    }
+    noun_phrase(page, next, end, false).map_or(next + 1, |np| np.tokens.end.max(next + 1))
+}
+
+/// Passes a relative clause: up to a comma, a complementizer at its level or a sign.
+pub(super) fn relative_clause(page: &Page, i: usize, end: usize) -> usize {
+    let mut k = i + 1;
+    let mut pending = 0;
+    while k < end {
+        match page.kind(k) {
+            TokenKind::Comma | TokenKind::Colon | TokenKind::Stop | TokenKind::Break | TokenKind::Quote => return k,
+            TokenKind::ParenOpen => k = page.mate(k).filter(|&m| m > k).unwrap_or(k),
+            TokenKind::Word if complementizer(page, k) => {
+                if pending == 0 {
+                    return k;
+                }
+                pending -= 1;
+            }
+            TokenKind::Word => {
+                let reports = page.readings(k).iter().any(|r| {
+                    r.finite().is_some() && page.verb(r).is_some_and(|v| v.reporting && v.frames.clause && !v.weak)
+                });
+                if reports {
+                    pending += 1;
+                }
+            }
+            _ => {}
+        }
+        k += 1;
+    }
+    k
+}
+
+/// From a comma behind a cue or its subject: to the content behind it, or behind the aside that it opens.
+pub(super) fn comma_aside(page: &Page, i: usize, end: usize, frames: &Frames) -> Option<usize> {
+    let next = i + 1;
+    if next >= end {
+        return None;
+    }
+    let starts = complementizer(page, next)
+        || page.opens_quote(next).is_some()
+        || page
+            .preposition(next)
+            .is_some_and(|p| frames.prepositions.has(p) || frames.clause_prepositions.has(p));
+    if starts {
+        return Some(next);
+    }
+    let mut k = next;
+    while k < end && k - i < 32 {
+        match page.kind(k) {
+            TokenKind::Comma => return Some(k + 1).filter(|_| k + 1 < end),
+            TokenKind::Stop | TokenKind::Break => return None,
+            TokenKind::Colon => return Some(k),
+            TokenKind::ParenOpen => k = page.mate(k).filter(|&m| m > k)?,
+            TokenKind::Quote => k = page.opens_quote(k)?,
+            TokenKind::Word if complementizer(page, k) && frames.clause => return Some(k),
+            // a coordinated clause begins: no aside
+            TokenKind::Word if k == next && page.clitics(k).conjunction() && plainly_finite(page, k) => return None,
+            _ => {}
+        }
+        k += 1;
+    }
+    None
+}
+
+/// From a dash to behind the dash that closes the aside; behind the dash itself where none does.
+pub(super) fn dash_aside(page: &Page, i: usize, end: usize) -> usize {
+    let close = (i + 1..end.min(i + 30)).find(|&k| {
+        page.kind(k) == TokenKind::Dash || matches!(page.kind(k), TokenKind::Stop | TokenKind::Break | TokenKind::Colon)
+    });
+    match close {
+        Some(k) if page.kind(k) == TokenKind::Dash => k + 1,
+        _ => i + 1,
+    }
+}
+
+/// Passes asides between commas from token `i` on.
+pub(super) fn asides(page: &Page, i: usize, end: usize) -> usize {
+    if page.kind(i) != TokenKind::Comma {
+        return i;
+    }
+    comma_aside(page, i, end, &Frames::default()).unwrap_or(i)
+}
+
+/// `end` without the signs before it.
+pub(super) fn trim_end(page: &Page, start: usize, mut end: usize) -> usize {
+    while end > start
+        && matches!(
+            page.kind(end - 1),
+            TokenKind::Comma
+                | TokenKind::Stop
+                | TokenKind::Semicolon
+                | TokenKind::Dash
+                | TokenKind::Break
+                | TokenKind::Colon
+        )
+    {
+        end -= 1;
+    }
+    end
+}
