@@ -183,8 +183,7 @@ fn mark_nested(drafts: &mut [Draft]) {
 }
 
 fn name(page: &Page, drafts: &mut [Draft]) {
-    let cues: Vec<Cue> = drafts.iter().map(|d| d.cue.clone()).collect();
-    let mentions = Mentions::collect(page, &cues);
+    let mentions = Mentions::collect(page, drafts.iter().map(|d| &d.cue));
     let mut last: Option<NounPhrase> = None;
     for d in drafts.iter_mut() {
         let Some(speaker) = &d.speaker else { continue };

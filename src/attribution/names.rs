@@ -37,7 +37,7 @@ const LONGEST: usize = 22;
 
 impl Mentions {
     /// The explicit speakers of `cues`, and every title or function followed by a name.
-    pub fn collect(page: &Page, cues: &[Cue]) -> Self {
+    pub fn collect<'c>(page: &Page, cues: impl IntoIterator<Item = &'c Cue>) -> Self {
         let mut list: Vec<Mention> = Vec::new();
         for c in cues {
             if let Subject::Explicit(np) | Subject::Antecedent(np) = &c.subject {

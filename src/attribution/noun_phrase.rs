@@ -760,11 +760,6 @@ impl<'p, 'l> Walk<'p, 'l> {
     fn proclitic(&mut self, i: usize) -> bool {
         let page = self.page;
         let c = page.classes(i);
-        let speaks_for = page
-            .readings(i)
-            .iter()
-            .any(|r| r.clitics.any(Clitics::BA) && matches!(r.class, Class::Thing | Class::Body) && self.titled)
-            && crate::text::fold::fold("باسم") == page.key(i);
         let holds = c.any(NOUNS) || c.has(Class::Organisation) || c.has(Class::Country) || c.has(Class::Place);
         // مساعد الوزير للشؤون القنصلية
         let charge = self.titled
@@ -785,8 +780,7 @@ impl<'p, 'l> Walk<'p, 'l> {
         if told || page.key(i).len() == 1 {
             return false;
         }
-        let takes = speaks_for
-            || charge
+        let takes = charge
             || holds
                 && !c.has(Class::VerbalNoun)
                 && (self.titled || self.body)

@@ -1,10 +1,9 @@
 //! `isnad lexicon`: what a linguist needs to add to the lexicons.
 
 use super::{Outcome, lexicons};
-use crate::lexicon::conjugation::{Form, Verb, VerbSpec, WeakVerbs};
-use crate::lexicon::format::Entry;
-use crate::lexicon::{Layer, Lexicons, layers};
-use anyhow::{Context, Result, anyhow, bail};
+use crate::lexicon::conjugation::{Form, Verb, VerbSpec};
+use crate::lexicon::{Layer, Lexicons, WEAK_VERBS, layers, weak_verbs};
+use anyhow::{Context, Result, bail};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -97,11 +96,7 @@ fn check(dirs: &[PathBuf]) -> Result<Outcome> {
 
 fn forms(lemma: &str, present: Option<&str>, form: Option<Form>, dirs: &[PathBuf]) -> Result<Outcome> {
     let (files, _) = layers::merge(&lexicons::layers(dirs)?);
-    let weak = files
-        .get(WEAK_VERBS)
-        .map(|f| weak_verbs(&f.entries))
-        .transpose()?
-        .unwrap_or_default();
+    let weak = weak_verbs(&files)?;
     let verbs = files
         .iter()
         .filter(|(name, _)| name.starts_with("verbs/") && *name != WEAK_VERBS);
@@ -124,18 +119,4 @@ fn forms(lemma: &str, present: Option<&str>, form: Option<Form>, dirs: &[PathBuf
     }
     print(verb.paradigm().to_string().trim_end())?;
     Ok(Outcome::Done)
-}
-
-const WEAK_VERBS: &str = "verbs/weak_verbs.txt";
-
-fn weak_verbs(entries: &[Entry]) -> Result<WeakVerbs> {
-    let mut text = String::new();
-    for entry in entries {
-        text.push_str(&entry.text);
-        for field in &entry.fields {
-            text.push_str(&format!(" | {}={}", field.name, field.values.join("،")));
-        }
-        text.push('\n');
-    }
-    WeakVerbs::parse(&text).map_err(|e| anyhow!("{}: {}", entries[e.line.saturating_sub(1)].place, e.message))
 }

@@ -17,7 +17,10 @@ use std::collections::{BTreeMap, HashMap};
 /// Compiles `layers`, lowest first.
 pub(super) fn load(layers: &[Layer]) -> Result<Lexicons, Problems> {
     let (files, mut problems) = layers::merge(layers);
-    let weak = weak_verbs(&files, &mut problems);
+    let weak = weak_verbs(&files).unwrap_or_else(|problem| {
+        problems.push(problem);
+        WeakVerbs::default()
+    });
     let mut loader = Loader {
         out: Lexicons {
             surface: Surface::with_capacity(1 << 17),
@@ -38,10 +41,14 @@ pub(super) fn load(layers: &[Layer]) -> Result<Lexicons, Problems> {
     loader.finish()
 }
 
-const WEAK_VERBS: &str = "verbs/weak_verbs.txt";
+/// The file of the weak verbs, which the conjugation reads itself.
+pub const WEAK_VERBS: &str = "verbs/weak_verbs.txt";
 
-/// The weak verbs, as their own module reads them; a line it refuses becomes a problem.
-fn weak_verbs(files: &BTreeMap<String, Merged>, problems: &mut Vec<Problem>) -> WeakVerbs {
+/// The weak verbs of the merged files, as the conjugation takes them.
+///
+/// # Errors
+/// The first line that their own reader refuses.
+pub fn weak_verbs(files: &BTreeMap<String, Merged>) -> Result<WeakVerbs, Problem> {
     let entries = files.get(WEAK_VERBS).map_or(&[][..], |f| &f.entries);
     let mut text = String::new();
     for e in entries {
@@ -51,11 +58,7 @@ fn weak_verbs(files: &BTreeMap<String, Merged>, problems: &mut Vec<Problem>) -> 
         }
         text.push('\n');
     }
-    WeakVerbs::parse(&text).unwrap_or_else(|error| {
-        let at = entries.get(error.line.saturating_sub(1)).or(entries.last());
-        problems.extend(at.map(|e| e.problem("", error.message.clone())));
-        WeakVerbs::default()
-    })
+    WeakVerbs::parse(&text).map_err(|error| entries[error.line.saturating_sub(1)].problem("", error.message))
 }
 
 struct Loader {
@@ -88,7 +91,8 @@ impl Loader {
     fn file(&mut self, name: &str, file: &Merged) {
         let (folder, base) = name.split_once('/').unwrap_or(("", name));
         match (folder, base) {
-            ("stance", _) | ("verbs", "weak_verbs.txt") => {}
+            ("stance", _) => {}
+            _ if name == WEAK_VERBS => {}
             ("verbs", "general.txt") => self.each(file, &["present", "masdar", "form"], |l, e| {
                 l.verb(
                     e,

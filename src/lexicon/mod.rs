@@ -23,6 +23,7 @@ pub use entries::{Data, Entity, EntityKind, Lemma, NounKind, Verb, VerbKind};
 pub use format::{Place, Problem};
 pub use frames::{Frames, Preposition, PrepositionSet};
 pub use layers::Layer;
+pub use load::{WEAK_VERBS, weak_verbs};
 
 use phrases::Phrases;
 use surface::Surface;
