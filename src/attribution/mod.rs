@@ -12,6 +12,7 @@ pub mod noun_phrase;
 pub mod page;
 mod passing;
 pub mod resolve;
+mod stretch;
 pub mod subject;
 
 pub use page::Page;

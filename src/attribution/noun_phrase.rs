@@ -162,7 +162,7 @@ pub fn may_begin(page: &Page, i: usize, conjunction: bool) -> bool {
                 | Class::Body
                 | Class::GivenName
                 | Class::FamilyName
-        ) && (m.clitics.is_empty() || conjunction && !m.clitics.preposition());
+        ) && !m.clitics.preposition() && (conjunction || !m.clitics.conjunction());
     }
     if page.inside(i).is_some() || plainly_finite(page, i) {
         return false;
@@ -422,6 +422,10 @@ impl<'p, 'l> Walk<'p, 'l> {
         if clitics.preposition() && !page.readings(i).iter().any(|r| !r.clitics.preposition()) {
             return self.proclitic(i);
         }
+        if self.closed && page.is(i, Class::Intensifier) {
+            self.at = i + page.step(i);
+            return true;
+        }
         // العام is the year and the general: behind a title it is the adjective
         let adjective = clitics.article() && c.any(ADJECTIVES);
         if c.has(Class::Time) && !c.any(PROPER) && !self.open && !adjective {
@@ -454,7 +458,8 @@ impl<'p, 'l> Walk<'p, 'l> {
         }
         if c.has(Class::Person) {
             // الرئيس الفرنسي المنتخب ... الوزير الدكتور; but أدان الرئيس المتظاهرين begins the object
-            if self.object && !self.titled {
+            // `ودعا الرئيس المواطنين`: a title in apposition has the number of its head
+            if self.object && (!self.titled || !self.agrees_with_head(i)) {
                 return false;
             }
             self.take(i);
@@ -489,10 +494,10 @@ impl<'p, 'l> Walk<'p, 'l> {
                 && readings.all(|r| r.number == Some(Number::Plural) && r.gender == Some(Gender::Masculine))
         };
         let human = (self.start..i).any(|k| {
-            self.page
-                .readings(k)
-                .iter()
-                .any(|r| r.number == Some(Number::Plural) || r.class == Class::Quantifier)
+            self.page.readings(k).iter().any(|r| {
+                r.class == Class::Quantifier
+                    || r.number == Some(Number::Plural) && matches!(r.class, Class::Person | Class::Nisba)
+            })
         });
         !masculine_plural(i) || human
     }
@@ -515,7 +520,12 @@ impl<'p, 'l> Walk<'p, 'l> {
             self.named |= self.titled || !self.body;
             return true;
         }
-        let suffixed = page.readings(i).iter().any(|r| r.suffix.is_some());
+        // صديقي behind a given name is no "my friend"
+        let suffixed = page.readings(i).iter().any(|r| r.suffix.is_some_and(|s| s.third));
+        if self.named && self.surname(i) {
+            self.at = i + 1;
+            return true;
+        }
         // قوله، تأكيده: a noun of saying with its own pronoun begins the next statement
         let saying = c.has(Class::VerbalNoun)
             && page.readings(i).iter().any(|r| {
@@ -568,6 +578,30 @@ impl<'p, 'l> Walk<'p, 'l> {
             return true;
         }
         false
+    }
+
+    /// Whether the common word at `i` is the family name behind a given name: one that looks like a nisba or carries a
+    /// `my` (`شهرام أميري`, `محمد صديقي`), or a bare noun that opens no idafa (`بطرس حرب`).
+    fn surname(&self, i: usize) -> bool {
+        let page = self.page;
+        let given = page.classes(i - 1).any(Classes::of(&[Class::GivenName, Class::Unknown]))
+            && !page.classes(i - 1).has(Class::Person)
+            && page.inside(i - 1).is_none();
+        let second = given && !(i >= 2 && self.at >= self.start + 2 && page.classes(i - 2).any(PROPER));
+        if !second || !page.clitics(i).is_empty() && !page.readings(i).iter().any(|r| r.clitics.is_empty()) {
+            return false;
+        }
+        let c = page.classes(i);
+        if c.any(CLOSED) || c.any(Classes::of(&[Class::Time, Class::Adverb, Class::Preposition, Class::Occasion])) {
+            return false;
+        }
+        let ya = page.key(i).ends_with(&[crate::text::fold::YA]) && page.key(i).len() > 3;
+        let nisba = ya && c.any(ADJECTIVES.with(&[Class::Person, Class::Thing]));
+        let next = page.classes(i + 1);
+        let idafa = page.word(i + 1)
+            && (page.clitics(i + 1).article() || next.any(THINGS) || next.has(Class::Country) || next.has(Class::Place));
+        let noun = c.has(Class::Thing) && !c.has(Class::VerbalNoun) && !idafa && !self.object;
+        nisba || noun
     }
 
     fn phrase(&mut self, i: usize, class: Class, clitics: Clitics) -> bool {
@@ -693,7 +727,10 @@ impl<'p, 'l> Walk<'p, 'l> {
                 Class::Body | Class::Document => true,
                 Class::Country | Class::Organisation | Class::Place => true,
                 Class::GivenName | Class::FamilyName => self.named,
-                Class::Nisba | Class::Adjective => r.clitics.article() && self.closed,
+                Class::Nisba | Class::Adjective => {
+                    r.clitics.article() && self.closed
+                        || !self.named && page.classes(i - 1).any(ADJECTIVES) && !page.clitics(i - 1).article()
+                }
                 Class::Thing | Class::VerbalNoun | Class::Unknown | Class::Geography => {
                     r.clitics.article() && self.closed && !self.named && !self.entity
                 }
@@ -727,8 +764,17 @@ impl<'p, 'l> Walk<'p, 'l> {
             || page.is(next, Class::Geography)
             || page.is(next, Class::Organisation);
         let body = page.is(next, Class::Body);
-        let takes =
-            (self.titled || self.body) && (place || body && !page.is(next, Class::Occasion)) && !self.governs(i)
+        // بيان صادر عن القضاء، المعني بعملية السلام
+        let participle = !self.named
+            && i > self.start
+            && page
+                .classes(i - 1)
+                .any(Classes::of(&[Class::ActiveParticiple, Class::PassiveParticiple]))
+            && !self.governs(i)
+            && !page.is(next, Class::Time)
+            && !page.is(next, Class::Occasion);
+        let takes = participle && (place || body || page.is(next, Class::Person))
+            || (self.titled || self.body) && (place || body && !page.is(next, Class::Occasion)) && !self.governs(i)
                 || self.counted() && page.word(next) && !page.is(next, Class::Time);
         if takes {
             self.take(next);
@@ -774,13 +820,16 @@ impl<'p, 'l> Walk<'p, 'l> {
                 .entity(i)
                 .is_some_and(|e| e.kind == crate::lexicon::EntityKind::Media)
                 || page.readings(i).iter().any(|r| {
-                    r.class == Class::Person && r.number == Some(Number::Plural)
+                    r.class == Class::Person && r.number == Some(Number::Plural) && !(self.entity || self.body)
                         || matches!(page.data(r.lemma), Some(Data::Noun(NounKind::Media)))
                 }));
         if told || page.key(i).len() == 1 {
             return false;
         }
+        // مفوضية الأمم المتحدة للاجئين
+        let cause = self.entity && !self.named && page.clitics(i).any(Clitics::LAM) && c.has(Class::Person);
         let takes = charge
+            || cause
             || holds
                 && !c.has(Class::VerbalNoun)
                 && (self.titled || self.body)

@@ -191,12 +191,13 @@ impl<'l> Analyser<'l> {
         let mut unique = self.words.split_off(first_word as usize);
         unique.dedup();
         self.words.append(&mut unique);
-        // a word that looks definite and has no definite reading may be a name: الهين
+        // a word that looks definite and can only be a rare form of a verb may be a name: الهين; but ألقى, التقى
         let definite = key.len() > 3
             && key.starts_with(&[ALEF, LAM])
-            && self.readings[first_reading as usize..]
-                .iter()
-                .all(|r| r.class == Class::Finite);
+            && self.readings[first_reading as usize..].iter().all(|r| {
+                r.class == Class::Finite
+                    && (r.number != Some(Number::Singular) || !matches!(r.finite(), Some((_, _, Person::Third))))
+            });
         if definite {
             self.readings.truncate(first_reading as usize);
         }

@@ -30,7 +30,9 @@ pub(super) fn load(layers: &[Layer]) -> Result<Lexicons, Problems> {
         weak,
         verbs: HashMap::new(),
     };
-    for (name, file) in &files {
+    // verbs first: where a light verb is a general verb too, the verb's own line says how it is conjugated
+    let (verbs, others): (Vec<_>, Vec<_>) = files.iter().partition(|(name, _)| name.starts_with("verbs/"));
+    for (name, file) in verbs.into_iter().chain(others) {
         loader.file(name, file);
     }
     for (name, file) in &files {
@@ -358,9 +360,7 @@ impl Loader {
             FormSet::ALL.without(FormSet::IMPERATIVE).without(FormSet::SECOND)
         } else {
             // only to mark clauses and noun phrases
-            FormSet::REPORTING
-                .without(FormSet::SUBJUNCTIVE)
-                .without(FormSet::PASSIVE)
+            FormSet::ALL.without(FormSet::IMPERATIVE).without(FormSet::SECOND).without(FormSet::SUBJUNCTIVE)
         };
         match Conjugated::analyse(&spec, &self.weak) {
             Ok(conjugated) => {
@@ -565,6 +565,7 @@ impl Loader {
             Some("coordinator") => Class::Coordinator,
             Some("relative") => Class::Relative,
             Some("demonstrative") => Class::Demonstrative,
+            Some("intensifier") => Class::Intensifier,
             Some("pronoun") => Class::Pronoun,
             Some("negation") => Class::Negation,
             Some("particle") => Class::Particle,
@@ -589,6 +590,7 @@ impl Loader {
             Class::Complementizer
             | Class::Preposition
             | Class::Quantifier
+            | Class::NumberWord
             | Class::Subordinator
             | Class::Coordinator => Joins::Freely,
             _ => Joins::Bare,

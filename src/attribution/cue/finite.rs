@@ -5,7 +5,7 @@ use crate::attribution::government::{content_start, light};
 use crate::attribution::noun_phrase::{NounPhrase, agrees, may_begin, noun_phrase, plainly_finite, subject_phrase};
 use crate::attribution::page::Page;
 use crate::attribution::passing::*;
-use crate::attribution::subject;
+use crate::attribution::{stretch, subject};
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::{Gender, Number, Person, Voice};
 use crate::lexicon::{Frames, Reading, Verb, VerbKind};
@@ -177,12 +177,15 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
         Subject::Explicit(np) => np.tokens.end + 1 >= i && page.kind(i - 1) != TokenKind::Comma,
         _ => true,
     };
-    if earlier && (adjacent || attempts.is_empty() || takes_object) {
+    // `الذي اتهمه الادعاء`: the pronoun is the antecedent, the subject stands behind
+    let resumed = pronoun && !attempts.is_empty();
+    if earlier && !resumed && (adjacent || attempts.is_empty() || takes_object) {
         attempts.insert(0, (fallback, i + 1));
     } else {
         attempts.push((fallback, i + 1));
     }
     let addressee = !v.frames.addressee_prepositions.is_empty() || v.frames.object_object;
+    let mut best: Option<(i32, Cue)> = None;
     for (n, (subject, from)) in attempts.iter().enumerate() {
         let explicit_after = matches!(subject, Subject::Explicit(np) if np.tokens.start > i);
         let Some(found) = light(page, *from, end, v).or_else(|| {
@@ -200,7 +203,7 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
             continue;
         };
         // `دعا الأطراف إلى`: the only noun is the addressee when the subject stands elsewhere
-        if explicit_after && earlier && addressee && n > 0 {
+        if explicit_after && earlier && addressee && n > 0 && !pronoun {
             continue;
         }
         let mut subject = subject.clone();
@@ -225,7 +228,25 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
         if found.weak && v.weak && !explicit_after && !matches!(subject, Subject::Explicit(_)) {
             continue;
         }
-        return Some(base(subject, found.at, found.weak));
+        if let (Subject::Explicit(np), false) = (&subject, found.weak)
+            && explicit_after
+            && np.tokens.start > i
+        {
+            let border = introducer(page, np.tokens.end, found.at, &v.frames);
+            subject = Subject::Explicit(stretch::continued(page, np, border, v.frames.all_prepositions()));
+        }
+        // `أعلن الجيش، مساء أمس، أن` behind another noun: the object that would be a speaker is the subject
+        let speaker_as_object = found.weak && v.kind != VerbKind::Position && speaker_like(page, found.at);
+        let score = if speaker_as_object { 0 } else { 2 } + i32::from(!found.weak);
+        if best.as_ref().is_none_or(|(b, _)| score > *b) {
+            best = Some((score, base(subject, found.at, found.weak)));
+        }
+        if score >= 2 {
+            break;
+        }
+    }
+    if let Some((_, cue)) = best {
+        return Some(cue);
     }
     // the content stands before its cue: "...", قال فلان.
     if v.frames.quote || v.frames.clause {
@@ -253,6 +274,7 @@ fn quoted_speaker(page: &Page, i: usize, end: usize) -> Option<NounPhrase> {
     let content = complementizer(page, next)
         || page.is(next, Class::Preposition)
         || page.clitic_preposition(next).is_some()
+        || matches!(page.kind(next), TokenKind::Colon | TokenKind::Semicolon)
         || page.opens_quote(next).is_some();
     (!clause && content).then(|| NounPhrase {
         tokens: i..mate + 1,
@@ -318,4 +340,31 @@ fn quotation_before(page: &Page, sentence: &Sentence, i: usize) -> Option<Range<
     let open = page.mate(k).filter(|&m| m < k && page.kind(k) == TokenKind::Quote)?;
     let first = open == 0 || !page.word(open - 1);
     (first && k - open > 3).then_some(open + 1..k)
+}
+
+/// Whether the phrase at token `i` names somebody who speaks, so that it is hardly what was announced.
+fn speaker_like(page: &Page, i: usize) -> bool {
+    let classes = Classes::of(&[Class::Person, Class::Body, Class::Country, Class::Organisation, Class::GivenName]);
+    page.classes(i).any(classes) && !page.classes(i).any(Classes::of(&[Class::VerbalNoun, Class::Thing]))
+        || page.mark(i).is_some_and(|m| {
+            matches!(
+                m.phrase.class,
+                Class::Person | Class::Body | Class::Country | Class::Organisation | Class::GivenName
+            )
+        })
+}
+
+/// The token that introduces the content that begins at `at`: its complementizer, preposition or colon, not before `from`.
+fn introducer(page: &Page, from: usize, at: usize, frames: &Frames) -> usize {
+    let mut k = at;
+    while k > from
+        && (complementizer(page, k - 1)
+            || page.kind(k - 1) == TokenKind::Colon
+            || page.preposition(k - 1).is_some_and(|p| {
+                frames.prepositions.has(p) || frames.clause_prepositions.has(p) || frames.addressee_prepositions.has(p)
+            }))
+    {
+        k -= 1;
+    }
+    k
 }
