@@ -1,10 +1,11 @@
 //! From the first word of a content to its last.
 
 use super::cue::{Cue, Form};
+use super::noun_phrase::plainly_finite;
 use super::page::Page;
 use super::passing::{adverbials, complementizer, trim_end};
 use crate::lexicon::VerbKind;
-use crate::lexicon::classes::Class;
+use crate::lexicon::classes::{Class, Classes};
 use crate::span::Span;
 use crate::statement::Type;
 use crate::text::TokenKind;
@@ -184,7 +185,16 @@ fn clause_end(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, start: usize, 
         .filter(|&m| m > start)
         .map_or(end, |m| m.min(end.max(m)));
     let end = bound.min(end.max(start)).min(start + LONGEST_UNQUOTED);
+    let nominal = nominal(page, cue);
+    // a verb of the content itself (of a relative clause) that a coordinated verb may go on from
+    let mut verb = false;
     while i < end {
+        if page.word(i) && i > start {
+            if nominal && !verb && leaves_noun(page, i) {
+                return i;
+            }
+            verb |= page.is(i, Class::Relative) || plainly_finite(page, i) || complementizer(page, i);
+        }
         match page.kind(i) {
             TokenKind::Quote => {
                 if let Some(mate) = page.opens_quote(i) {
@@ -205,12 +215,50 @@ fn clause_end(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, start: usize, 
             TokenKind::Semicolon if i + 1 < end && map.get(cues, i + 1).is_some() => return i,
             TokenKind::Comma if i > start && cue.kind == VerbKind::Naming => return i,
             TokenKind::Comma if i > start && ends_before(page, cues, map, cue, i + 1) => return i,
+            TokenKind::Comma if i > start && page.is(i + 1, Class::Aside) => return i,
+            TokenKind::Comma if i > start && nominal && behind_noun(page, i + 1) => return i,
             TokenKind::Word if i > start && begins_next(page, cues, map, cue, i) => return i,
             _ => {}
         }
         i += 1;
     }
     end
+}
+
+/// Whether the content of `cue` is a noun phrase (`أدان الهجوم`, `دعا إلى وقف القتال`), not a clause or a quotation.
+fn nominal(page: &Page, cue: &Cue) -> bool {
+    let at = cue.content;
+    matches!(cue.form, Form::Finite | Form::Participle | Form::Noun)
+        && cue.fixed.is_none()
+        && at > 0
+        && !complementizer(page, at - 1)
+        && !complementizer(page, at)
+        && !matches!(page.kind(at - 1), TokenKind::Colon)
+        && page.word(at)
+        && !plainly_finite(page, at)
+        && !page.is(at, Class::Interrogative)
+        && !page.is(at, Class::Negation)
+}
+
+/// Whether the word `i` begins a clause of its own that a noun phrase before it has no part in: و with a verb.
+fn leaves_noun(page: &Page, i: usize) -> bool {
+    // ضبط النفس وتجنب التصعيد: the verbal noun has the letters of a verb
+    coordinated(page, i)
+        && !page.classes(i).any(Classes::of(&[
+            Class::VerbalNoun,
+            Class::Thing,
+            Class::Person,
+            Class::Adjective,
+        ]))
+}
+
+/// Whether behind the comma before `i` the journalist goes on, where what was said is a noun phrase.
+fn behind_noun(page: &Page, i: usize) -> bool {
+    let conjunction = page.clitics(i).conjunction();
+    leaves_noun(page, i)
+        || conjunction && (page.is(i, Class::Relative) || page.is(i, Class::Particle) || page.is(i, Class::Pronoun))
+        || page.is(i, Class::Subordinator)
+        || plainly_finite(page, i)
 }
 
 /// Whether behind the comma before `i` a new statement of the same level begins.

@@ -178,7 +178,11 @@ fn mention(page: &Page, phrase: NounPhrase) -> Mention {
     let mut words = Vec::new();
     let mut proper = Vec::new();
     for i in phrase.tokens.clone() {
-        if page.kind(i) != TokenKind::Word || page.is(i, Class::Preposition) || page.is(i, Class::Demonstrative) || page.is(i, Class::Intensifier) {
+        if page.kind(i) != TokenKind::Word
+            || page.is(i, Class::Preposition)
+            || page.is(i, Class::Demonstrative)
+            || page.is(i, Class::Intensifier)
+        {
             continue;
         }
         let anaphoric = page

@@ -162,7 +162,8 @@ pub fn may_begin(page: &Page, i: usize, conjunction: bool) -> bool {
                 | Class::Body
                 | Class::GivenName
                 | Class::FamilyName
-        ) && !m.clitics.preposition() && (conjunction || !m.clitics.conjunction());
+        ) && !m.clitics.preposition()
+            && (conjunction || !m.clitics.conjunction());
     }
     if page.inside(i).is_some() || plainly_finite(page, i) {
         return false;
@@ -366,7 +367,7 @@ impl<'p, 'l> Walk<'p, 'l> {
         if c.has(Class::Person) {
             self.titled = true;
         }
-        if c.has(Class::Body) && i == self.start {
+        if (c.has(Class::Body) || c.has(Class::Document)) && i == self.start {
             self.body = true;
         }
         if c.has(Class::Unknown) && !article && !suffix && (self.titled || i == self.start) {
@@ -584,7 +585,9 @@ impl<'p, 'l> Walk<'p, 'l> {
     /// `my` (`شهرام أميري`, `محمد صديقي`), or a bare noun that opens no idafa (`بطرس حرب`).
     fn surname(&self, i: usize) -> bool {
         let page = self.page;
-        let given = page.classes(i - 1).any(Classes::of(&[Class::GivenName, Class::Unknown]))
+        let given = page
+            .classes(i - 1)
+            .any(Classes::of(&[Class::GivenName, Class::Unknown]))
             && !page.classes(i - 1).has(Class::Person)
             && page.inside(i - 1).is_none();
         let second = given && !(i >= 2 && self.at >= self.start + 2 && page.classes(i - 2).any(PROPER));
@@ -592,14 +595,24 @@ impl<'p, 'l> Walk<'p, 'l> {
             return false;
         }
         let c = page.classes(i);
-        if c.any(CLOSED) || c.any(Classes::of(&[Class::Time, Class::Adverb, Class::Preposition, Class::Occasion])) {
+        if c.any(CLOSED)
+            || c.any(Classes::of(&[
+                Class::Time,
+                Class::Adverb,
+                Class::Preposition,
+                Class::Occasion,
+            ]))
+        {
             return false;
         }
         let ya = page.key(i).ends_with(&[crate::text::fold::YA]) && page.key(i).len() > 3;
         let nisba = ya && c.any(ADJECTIVES.with(&[Class::Person, Class::Thing]));
         let next = page.classes(i + 1);
         let idafa = page.word(i + 1)
-            && (page.clitics(i + 1).article() || next.any(THINGS) || next.has(Class::Country) || next.has(Class::Place));
+            && (page.clitics(i + 1).article()
+                || next.any(THINGS)
+                || next.has(Class::Country)
+                || next.has(Class::Place));
         let noun = c.has(Class::Thing) && !c.has(Class::VerbalNoun) && !idafa && !self.object;
         nisba || noun
     }
@@ -775,7 +788,7 @@ impl<'p, 'l> Walk<'p, 'l> {
             && !page.is(next, Class::Occasion);
         let takes = participle && (place || body || page.is(next, Class::Person))
             || (self.titled || self.body) && (place || body && !page.is(next, Class::Occasion)) && !self.governs(i)
-                || self.counted() && page.word(next) && !page.is(next, Class::Time);
+            || self.counted() && page.word(next) && !page.is(next, Class::Time);
         if takes {
             self.take(next);
             self.open |=

@@ -285,9 +285,17 @@ impl<'l> Page<'l> {
 }
 
 impl Page<'_> {
-    /// The preposition (ب ل ك) that is printed onto token `i`, if every reading has one and a frame names it.
+    /// The preposition that is printed onto token `i` (ب ل ك, or من in `مما`), if every reading has one and a frame names
+    /// it.
     pub fn clitic_preposition(&self, i: usize) -> Option<crate::lexicon::Preposition> {
         let readings = self.readings(i);
+        let fused = readings.iter().find_map(|r| match self.data(r.lemma) {
+            Some(Data::Fused(p)) => Some(*p),
+            _ => None,
+        });
+        if fused.is_some() {
+            return fused;
+        }
         // بـ"..." and لـ"...": the preposition alone before a quotation mark
         if self.word(i) && self.key(i).len() == 1 && self.opens_quote(i + 1).is_some() {
             return self.analyser.lexicons.prepositions.get(self.key(i));

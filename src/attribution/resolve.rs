@@ -1,7 +1,7 @@
 //! Dropped subjects: back to the speaker they continue.
 
 use super::Draft;
-use super::cue::Subject;
+use super::cue::{Form, Subject};
 use super::noun_phrase::{NounPhrase, agrees};
 use super::page::Page;
 use super::subject;
@@ -46,7 +46,10 @@ fn dropped(page: &Page, drafts: &[Draft], n: usize) -> Option<NounPhrase> {
         subject::of_sentence(page, &page.sentences[sentence], limit).filter(|np| fits(np) && speaks(np))
     };
     let start = page.sentences[cue.sentence].tokens.start;
-    if let Some(np) = speaker_in(cue.sentence, drafts[n].nested) {
+    // without a comma it goes on with whoever spoke last, even inside another's words: `باريس التي أدانت الطرد معتبرة أن`
+    let at = cue.tokens.start;
+    let close = at > start && page.word(at - 1) && matches!(cue.form, Form::Participle | Form::Finite);
+    if let Some(np) = speaker_in(cue.sentence, drafts[n].nested || close) {
         return Some(np);
     }
     let inside = cue.tokens.start > start + 1;

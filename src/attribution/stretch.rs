@@ -123,7 +123,12 @@ impl Walk<'_, '_> {
         }
         // الموجود في واشنطن behind a name is the journalist's, not a part of the name
         let participle = c.any(Classes::of(&[Class::ActiveParticiple, Class::PassiveParticiple]))
-            && !c.any(Classes::of(&[Class::Adjective, Class::Person, Class::FamilyName, Class::GivenName]));
+            && !c.any(Classes::of(&[
+                Class::Adjective,
+                Class::Person,
+                Class::FamilyName,
+                Class::GivenName,
+            ]));
         if participle && self.named {
             return false;
         }
@@ -165,10 +170,16 @@ impl Walk<'_, '_> {
             .entity(i)
             .is_some_and(|e| e.kind == crate::lexicon::EntityKind::Media)
             || page.is(i, Class::Organisation) && page.entity(i).is_none();
-        let takes = clitics.any(Clitics::LAM) && !medium && (!person || self.body) && (!self.named || self.last_is_title())
-            || clitics.any(Clitics::BA)
-                && !self.named
-                && page.classes(i).any(Classes::of(&[Class::Body, Class::Geography, Class::Place, Class::Country]));
+        let takes =
+            clitics.any(Clitics::LAM) && !medium && (!person || self.body) && (!self.named || self.last_is_title())
+                || clitics.any(Clitics::BA)
+                    && !self.named
+                    && page.classes(i).any(Classes::of(&[
+                        Class::Body,
+                        Class::Geography,
+                        Class::Place,
+                        Class::Country,
+                    ]));
         if !takes {
             return false;
         }
@@ -214,7 +225,10 @@ impl Walk<'_, '_> {
     fn apposition(&mut self, i: usize) -> bool {
         let page = self.page;
         let next = i + 1;
-        let title = page.readings(next).iter().any(|r| r.class == Class::Person && r.clitics.is_empty())
+        let title = page
+            .readings(next)
+            .iter()
+            .any(|r| r.class == Class::Person && r.clitics.is_empty())
             || page
                 .mark(next)
                 .is_some_and(|m| m.phrase.class == Class::Person && m.clitics.is_empty());

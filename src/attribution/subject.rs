@@ -4,7 +4,8 @@ use super::noun_phrase::{NounPhrase, agrees, may_begin, noun_phrase, plainly_fin
 use super::page::Page;
 use super::passing::{adverbials, complementizer, dash_aside};
 use crate::lexicon::Reading;
-use crate::lexicon::classes::{Class, Clitics};
+use crate::lexicon::classes::{Class, Classes, Clitics};
+use crate::lexicon::conjugation::{Gender, Number};
 use crate::text::{Sentence, TokenKind};
 
 /// How far before its verb a subject may begin, in tokens.
@@ -30,10 +31,21 @@ pub fn before(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Option
         let stop = match page.kind(from) {
             TokenKind::Stop | TokenKind::Colon | TokenKind::Semicolon | TokenKind::Break => true,
             TokenKind::Quote => page.mate(from).is_none_or(|m| m > i),
+            // `(أ ف ب) - أعلنت`: a dateline
+            TokenKind::Dash => from > floor && page.kind(from - 1) == TokenKind::ParenClose,
+            TokenKind::ParenClose => {
+                if let Some(open) = page.mate(from).filter(|&m| m < from && m > floor) {
+                    from = open;
+                }
+                continue;
+            }
             _ => false,
         };
         if stop {
             break;
+        }
+        if page.is(from, Class::Auxiliary) {
+            continue;
         }
         if complementizer(page, from) || plainly_finite(page, from) && !in_relative(page, from, floor) {
             break;
@@ -83,7 +95,7 @@ pub fn before(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Option
 /// The last word before `i` that is no particle.
 fn last_before(page: &Page, i: usize) -> usize {
     let mut k = i - 1;
-    while k > 0 && page.word(k) && page.is(k, Class::Particle) {
+    while k > 0 && page.word(k) && (page.is(k, Class::Particle) || page.is(k, Class::Auxiliary)) {
         k -= 1;
     }
     k
@@ -130,7 +142,7 @@ fn reaches(page: &Page, from: usize, i: usize) -> bool {
                 let verbs = (k + 1..i).filter(|&w| plainly_finite(page, w)).count();
                 return (1..=2).contains(&verbs) && !(k + 1..i).any(|w| complementizer(page, w));
             }
-            TokenKind::Word if page.is(k, Class::Particle) => k += 1,
+            TokenKind::Word if page.is(k, Class::Particle) || page.is(k, Class::Auxiliary) => k += 1,
             TokenKind::Word if page.is(k, Class::Preposition) => {
                 k += 1;
                 if may_begin(page, k, false) || page.word(k) {
@@ -179,6 +191,71 @@ pub fn antecedent(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Op
         let np = noun_phrase(page, from, end, false)?;
         (np.tokens.end == end && agrees(&np, r.gender, r.number, false)).then_some(np)
     })
+}
+
+/// The indefinite noun before a relative clause that has no relative word, as definite nouns have one: `رسالة تطالب`,
+/// `بيانا يندد فيه`. The verb stands right behind the noun and its adjectives.
+pub fn indefinite_antecedent(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Option<NounPhrase> {
+    const HEADS: Classes = Classes::of(&[
+        Class::Document,
+        Class::Thing,
+        Class::CueNoun,
+        Class::Body,
+        Class::Person,
+    ]);
+    const OTHERS: Classes = Classes::of(&[
+        Class::GivenName,
+        Class::FamilyName,
+        Class::Country,
+        Class::Organisation,
+        Class::Place,
+        Class::Time,
+        Class::Preposition,
+        Class::Adverb,
+        Class::Unknown,
+        Class::Finite,
+        Class::Subordinator,
+    ]);
+    if !r.clitics.is_empty() {
+        return None;
+    }
+    let floor = sentence.tokens.start;
+    let indefinite = |k: usize| {
+        page.word(k) && !page.clitics(k).article() && page.inside(k).is_none() && !page.classes(k).any(OTHERS)
+    };
+    let mut k = i;
+    while k > floor {
+        k -= 1;
+        if !indefinite(k) {
+            return None;
+        }
+        if page.classes(k).any(HEADS) {
+            break;
+        }
+        let adjective = Classes::of(&[
+            Class::Adjective,
+            Class::Nisba,
+            Class::ActiveParticiple,
+            Class::PassiveParticiple,
+        ]);
+        if !page.classes(k).any(adjective) {
+            return None;
+        }
+    }
+    let head = page
+        .readings(k)
+        .iter()
+        .find(|r| HEADS.has(r.class) && r.suffix.is_none())?;
+    // what is no person takes the feminine singular in the plural
+    let things = head.number == Some(Number::Plural) && head.class != Class::Person;
+    let np = NounPhrase {
+        tokens: k..i,
+        class: head.class,
+        gender: if things { Some(Gender::Feminine) } else { head.gender },
+        number: if things { Some(Number::Singular) } else { head.number },
+        named: false,
+    };
+    (k < i && agrees(&np, r.gender, r.number, false)).then_some(np)
 }
 
 fn may_begin_behind_clitic(page: &Page, i: usize) -> bool {

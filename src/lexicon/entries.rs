@@ -34,6 +34,8 @@ pub enum Data {
         /// The preposition before the source.
         takes: Option<Preposition>,
     },
+    /// A preposition and a relative word in one (`مما`: من and ما).
+    Fused(Preposition),
     /// An adverb; `true` if it opens sentences.
     Adverb(bool),
     /// A noun that can be a cue.

@@ -118,7 +118,7 @@ impl Loader {
                 let lemma = l.lemma(e, Data::Plain);
                 l.phrase(&e.text, Class::Exclusion, lemma);
             }),
-            ("words", "function.txt") => self.each(file, &["class"], Self::function_word),
+            ("words", "function.txt") => self.each(file, &["class", "preposition"], Self::function_word),
             ("words", "adverbs.txt") => self.each(file, &["kind"], Self::adverb),
             ("words", "times.txt") => self.each(file, NOUN_FIELDS, |l, e| l.noun(e, Class::Time, Declension::Thing)),
             ("words", "adjectives.txt") => {
@@ -360,7 +360,10 @@ impl Loader {
             FormSet::ALL.without(FormSet::IMPERATIVE).without(FormSet::SECOND)
         } else {
             // only to mark clauses and noun phrases
-            FormSet::ALL.without(FormSet::IMPERATIVE).without(FormSet::SECOND).without(FormSet::SUBJUNCTIVE)
+            FormSet::ALL
+                .without(FormSet::IMPERATIVE)
+                .without(FormSet::SECOND)
+                .without(FormSet::SUBJUNCTIVE)
         };
         match Conjugated::analyse(&spec, &self.weak) {
             Ok(conjugated) => {
@@ -569,6 +572,8 @@ impl Loader {
             Some("pronoun") => Class::Pronoun,
             Some("negation") => Class::Negation,
             Some("particle") => Class::Particle,
+            Some("aside") => Class::Aside,
+            Some("auxiliary") => Class::Auxiliary,
             Some("interrogative") => Class::Interrogative,
             Some("quantifier") => Class::Quantifier,
             Some("number") => Class::NumberWord,
@@ -581,7 +586,15 @@ impl Loader {
                 return;
             }
         };
-        let lemma = self.lemma(e, Data::Plain);
+        let data = match e.value("preposition").map(|p| self.out.preposition(p)) {
+            None => Data::Plain,
+            Some(Some(p)) => Data::Fused(p),
+            Some(None) => {
+                self.problem(e, "preposition", "write one preposition, as `preposition=من`");
+                return;
+            }
+        };
+        let lemma = self.lemma(e, data);
         if e.text.contains(char::is_whitespace) {
             self.phrase(&e.text, class, lemma);
             return;

@@ -146,7 +146,9 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
     // The subject before the verb, or the noun a relative clause hangs on.
     let before = subject::before(page, sentence, i, r);
     let relative = match &before {
-        None => subject::antecedent(page, sentence, i, r),
+        None => {
+            subject::antecedent(page, sentence, i, r).or_else(|| subject::indefinite_antecedent(page, sentence, i, r))
+        }
         Some(_) => None,
     };
     let earlier = before.is_some() || relative.is_some();
@@ -158,7 +160,7 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
         .flatten()
         .or_else(|| quoted_speaker(page, behind, end))
         .or_else(|| plain_noun(page, behind, end))
-        .filter(|np| agrees(np, r.gender, r.number, true))
+        .filter(|np| agrees(np, r.gender, r.number, true) && !counts_things(page, np))
         .filter(|_| r.number != Some(Number::Plural) && r.number != Some(Number::Dual));
     let mut attempts: Vec<(Subject, usize)> = Vec::new();
     if let Some(np) = after.filter(|np| !is_object(page, np, end, &v.frames, r)) {
@@ -233,6 +235,9 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
             && np.tokens.start > i
         {
             let border = introducer(page, np.tokens.end, found.at, &v.frames);
+            let quoted = page.kind(np.tokens.end) == TokenKind::Quote
+                && page.mate(np.tokens.end) == np.tokens.start.checked_sub(1);
+            let border = if quoted { np.tokens.end } else { border };
             subject = Subject::Explicit(stretch::continued(page, np, border, v.frames.all_prepositions()));
         }
         // `أعلن الجيش، مساء أمس، أن` behind another noun: the object that would be a speaker is the subject
@@ -276,12 +281,22 @@ fn quoted_speaker(page: &Page, i: usize, end: usize) -> Option<NounPhrase> {
         || page.clitic_preposition(next).is_some()
         || matches!(page.kind(next), TokenKind::Colon | TokenKind::Semicolon)
         || page.opens_quote(next).is_some();
-    (!clause && content).then(|| NounPhrase {
-        tokens: i..mate + 1,
-        class: Class::Organisation,
-        gender: None,
-        number: Some(Number::Singular),
-        named: true,
+    if clause || !content {
+        return None;
+    }
+    // the marks are no part of the name
+    let inner = may_begin(page, i + 1, false)
+        .then(|| noun_phrase(page, i + 1, mate, false))
+        .flatten();
+    Some(match inner.filter(|np| np.tokens.end == mate) {
+        Some(np) => np,
+        None => NounPhrase {
+            tokens: i + 1..mate,
+            class: Class::Organisation,
+            gender: None,
+            number: Some(Number::Singular),
+            named: true,
+        },
     })
 }
 
@@ -325,6 +340,10 @@ fn is_object(page: &Page, np: &NounPhrase, end: usize, frames: &Frames, r: &Read
     let Some(p) = page.preposition(next).or_else(|| page.clitic_preposition(next)) else {
         return false;
     };
+    // اتهم always takes an accused: `وتتهم كييف بتلفيق` leaves no room for a subject
+    if frames.addressee_prepositions.has(p) && !frames.prepositions.has(p) && r.suffix.is_none() {
+        return true;
+    }
     frames.addressee_prepositions.has(p)
         && r.clitics.conjunction()
         && !np.named
@@ -344,7 +363,13 @@ fn quotation_before(page: &Page, sentence: &Sentence, i: usize) -> Option<Range<
 
 /// Whether the phrase at token `i` names somebody who speaks, so that it is hardly what was announced.
 fn speaker_like(page: &Page, i: usize) -> bool {
-    let classes = Classes::of(&[Class::Person, Class::Body, Class::Country, Class::Organisation, Class::GivenName]);
+    let classes = Classes::of(&[
+        Class::Person,
+        Class::Body,
+        Class::Country,
+        Class::Organisation,
+        Class::GivenName,
+    ]);
     page.classes(i).any(classes) && !page.classes(i).any(Classes::of(&[Class::VerbalNoun, Class::Thing]))
         || page.mark(i).is_some_and(|m| {
             matches!(
@@ -367,4 +392,21 @@ fn introducer(page: &Page, from: usize, at: usize, frames: &Frames) -> usize {
         k -= 1;
     }
     k
+}
+
+/// Whether a quantity counts things (`كل محاولات الوساطة`), which do not speak.
+fn counts_things(page: &Page, np: &NounPhrase) -> bool {
+    let counted = np.tokens.start + 1;
+    np.class == Class::Quantifier
+        && page.is(np.tokens.start, Class::Quantifier)
+        && counted < np.tokens.end
+        && page.mark(counted).is_none()
+        && page.classes(counted).only(Classes::of(&[
+            Class::Thing,
+            Class::VerbalNoun,
+            Class::Occasion,
+            Class::Geography,
+            Class::Time,
+            Class::CueNoun,
+        ]))
 }
