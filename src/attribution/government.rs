@@ -68,6 +68,19 @@ pub(super) fn content_start(
     cue: usize,
     strong: bool,
 ) -> Option<Start> {
+    if pronoun && kind == VerbKind::Naming && frames.object_object {
+        // `ما سماها "سلسلة إخفاقات"`: the pronoun is the first object
+        let i = adverbials(page, from, end);
+        let name = page.opens_quote(i).is_some()
+            || page.word(i)
+                && page.clitic_preposition(i).is_none()
+                && !complementizer(page, i)
+                && !plainly_finite(page, i)
+                && !page.is(i, Class::Preposition);
+        if name {
+            return Start::at(i);
+        }
+    }
     let mut i = from;
     let mut addressee: Option<usize> = None;
     let mut source: Option<NounPhrase> = None;

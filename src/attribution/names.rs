@@ -177,7 +177,21 @@ fn points_back(page: &Page, np: &NounPhrase) -> bool {
 fn mention(page: &Page, phrase: NounPhrase) -> Mention {
     let mut words = Vec::new();
     let mut proper = Vec::new();
-    for i in phrase.tokens.clone() {
+    let mut i = phrase.tokens.start;
+    while i < phrase.tokens.end {
+        let at = i;
+        i += 1;
+        // وزير الخارجية الفرنسي and وزير خارجية فرنسا: an entity counts as itself, by whatever word it is meant
+        let step = page.step(at);
+        if let Some(e) = page
+            .entity(at)
+            .filter(|_| at > phrase.tokens.start && at + step <= phrase.tokens.end)
+        {
+            words.push(crate::text::fold::hash(e.name.as_bytes()));
+            i = at + step;
+            continue;
+        }
+        let i = at;
         if page.kind(i) != TokenKind::Word
             || page.is(i, Class::Preposition)
             || page.is(i, Class::Demonstrative)

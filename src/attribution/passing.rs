@@ -3,7 +3,7 @@
 //!
 //! Every function takes the token it begins at and the end of the stretch, and gives the token behind.
 
-use super::noun_phrase::{noun_phrase, plainly_finite};
+use super::noun_phrase::{may_begin, noun_phrase, plainly_finite};
 use super::page::Page;
 use crate::lexicon::Frames;
 use crate::lexicon::classes::Class;
@@ -101,7 +101,16 @@ pub(super) fn prepositional(page: &Page, i: usize, end: usize) -> usize {
     if page.is(next, Class::Time) {
         return time_phrase(page, next, end);
     }
-    noun_phrase(page, next, end, false).map_or(next + 1, |np| np.tokens.end.max(next + 1))
+    let behind = noun_phrase(page, next, end, false).map_or(next + 1, |np| np.tokens.end.max(next + 1));
+    // لدى لقائه جبريل الرجوب: the object of a verbal noun
+    let meets = page
+        .readings(next)
+        .iter()
+        .any(|r| r.class == Class::VerbalNoun && r.suffix.is_some_and(|s| s.third));
+    if meets && behind == next + 1 && may_begin(page, behind, false) {
+        return noun_phrase(page, behind, end, false).map_or(behind, |np| np.tokens.end);
+    }
+    behind
 }
 
 /// Passes a relative clause: up to a comma, a complementizer at its level or a sign.

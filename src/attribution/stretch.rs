@@ -238,7 +238,7 @@ impl Walk<'_, '_> {
                 .readings(next)
                 .iter()
                 .any(|r| matches!(r.class, Class::GivenName | Class::Unknown) && r.clitics.is_empty());
-        if next >= self.limit || !(title && !self.titled || title && self.named || name_behind_title) {
+        if next >= self.limit || !(title && (self.named || !self.titled) || name_behind_title) {
             return false;
         }
         let Some(np) = noun_phrase(page, next, self.limit, false) else {

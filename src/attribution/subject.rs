@@ -215,6 +215,12 @@ pub fn indefinite_antecedent(page: &Page, sentence: &Sentence, i: usize, r: &Rea
         Class::Unknown,
         Class::Finite,
         Class::Subordinator,
+        Class::Coordinator,
+        Class::Complementizer,
+        Class::Relative,
+        Class::Pronoun,
+        Class::Particle,
+        Class::Negation,
     ]);
     if !r.clitics.is_empty() {
         return None;

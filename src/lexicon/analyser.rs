@@ -201,6 +201,15 @@ impl<'l> Analyser<'l> {
         if definite {
             self.readings.truncate(first_reading as usize);
         }
+        // التي and الذي are nothing else, whatever nouns and verbs share their letters
+        let relative = self.readings[first_reading as usize..]
+            .iter()
+            .find(|r| r.class == Class::Relative && key.len() > 3 && r.clitics.is_empty())
+            .copied();
+        if let Some(r) = relative {
+            self.readings.truncate(first_reading as usize);
+            self.readings.push(r);
+        }
         if self.readings.len() as u32 == first_reading {
             self.readings.push(guess(key));
         }

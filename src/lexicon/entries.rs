@@ -33,13 +33,20 @@ pub enum Data {
         pronoun: bool,
         /// The preposition before the source.
         takes: Option<Preposition>,
+        /// Whether a verb of saying without a content of its own must follow (`كما قال فلان`).
+        verb: bool,
     },
     /// A preposition and a relative word in one (`مما`: من and ما).
     Fused(Preposition),
     /// An adverb; `true` if it opens sentences.
     Adverb(bool),
     /// A noun that can be a cue.
-    CueNoun(Frames),
+    CueNoun {
+        /// Its government.
+        frames: Frames,
+        /// Whether behind ب it gives somebody's reason without naming him (`بدعوى أن`).
+        pretext: bool,
+    },
 }
 
 /// A verb.

@@ -623,7 +623,8 @@ impl Loader {
     fn source_phrase(&mut self, e: &Entry) {
         let takes = e.value("takes").and_then(|p| self.out.preposition(p));
         let pronoun = e.value("kind") == Some("pronoun");
-        let lemma = self.lemma(e, Data::Source { pronoun, takes });
+        let verb = e.value("kind") == Some("verb");
+        let lemma = self.lemma(e, Data::Source { pronoun, takes, verb });
         if pronoun {
             for text in pronoun_variants(&e.text) {
                 self.phrase(&text, Class::SourcePhrase, lemma);
@@ -636,7 +637,15 @@ impl Loader {
     fn cue_noun(&mut self, e: &Entry) {
         let frames = self.frames(e);
         let gender = self.gender(e);
-        let lemma = self.lemma(e, Data::CueNoun(frames));
+        let pretext = match e.value("kind") {
+            None => false,
+            Some("pretext") => true,
+            Some(other) => {
+                self.problem(e, "kind", format!("kind=`{other}`; write pretext or nothing"));
+                false
+            }
+        };
+        let lemma = self.lemma(e, Data::CueNoun { frames, pretext });
         self.inflect(e, Class::CueNoun, lemma, gender, Declension::Thing);
     }
 }

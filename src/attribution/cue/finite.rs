@@ -99,8 +99,20 @@ fn nominal(page: &Page, i: usize) -> bool {
         .iter()
         .filter(|r| r.finite().is_some() && page.verb(r).is_some_and(|v| v.reporting))
         .all(|r| r.number == Some(Number::Dual));
+    // what stands before is no noun: `التي تقول`, `مع ذلك تزعم`, `لكنه لفت`
+    let closed = i > 0
+        && (page.mark(i - 1).is_none() && page.inside(i - 1).is_some()
+            || page.classes(i - 1).any(Classes::of(&[
+                Class::Relative,
+                Class::Coordinator,
+                Class::Subordinator,
+                Class::Pronoun,
+                Class::Particle,
+                Class::Complementizer,
+            ])));
     let governed = i > 0
         && page.word(i - 1)
+        && !closed
         && !page.clitics(i).conjunction()
         && (page.is(i - 1, Class::Preposition)
             || page.is(i - 1, Class::Quantifier)

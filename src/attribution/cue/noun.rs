@@ -4,6 +4,7 @@ use super::{Cue, Form, REACH, Subject};
 use crate::attribution::government::directly;
 use crate::attribution::noun_phrase::{NounPhrase, may_begin, noun_phrase};
 use crate::attribution::page::Page;
+use crate::attribution::passing::complementizer;
 use crate::lexicon::classes::{Class, Clitics};
 use crate::lexicon::{Data, VerbKind};
 use crate::text::{Sentence, TokenKind};
@@ -14,11 +15,13 @@ pub(super) fn noun(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Opti
     }
     let end = sentence.tokens.end.min(i + REACH);
     for r in page.readings(i) {
-        let (frames, kind) = match (r.class, page.data(r.lemma)) {
-            (Class::VerbalNoun, Some(Data::Verb(v))) if v.reporting && v.noun => (v.frames, v.kind),
-            (Class::CueNoun, Some(Data::CueNoun(frames))) => (*frames, VerbKind::Say),
+        let (frames, kind, pretext) = match (r.class, page.data(r.lemma)) {
+            (Class::VerbalNoun, Some(Data::Verb(v))) if v.reporting && v.noun => (v.frames, v.kind, false),
+            (Class::CueNoun, Some(Data::CueNoun { frames, pretext })) => (*frames, VerbKind::Say, *pretext),
             _ => continue,
         };
+        // بدعوى أن: the reason of whoever acted
+        let pretext = pretext && r.clitics.any(Clitics::BA) && r.suffix.is_none() && complementizer(page, i + 1);
         let (subject, from) = if let Some(suffix) = r.suffix {
             if !suffix.third {
                 continue;
@@ -27,6 +30,8 @@ pub(super) fn noun(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Opti
                 relayed_source(page, sentence, i).map_or(Subject::Dropped, Subject::Antecedent),
                 i + 1,
             )
+        } else if pretext {
+            (Subject::Dropped, i + 1)
         } else if r.clitics.article() {
             continue;
         } else {

@@ -1,10 +1,11 @@
 //! Source phrases: `بحسب الوزارة`, `وفقا لما ذكره المتحدث`, `على حد تعبيره`.
 
 use super::{Cue, Form, Subject};
-use crate::attribution::noun_phrase::{self, NounPhrase, noun_phrase, plainly_finite};
+use crate::attribution::noun_phrase::{self, NounPhrase, agrees, may_begin, noun_phrase, plainly_finite};
 use crate::attribution::page::Page;
 use crate::attribution::passing::*;
 use crate::lexicon::classes::{Class, Classes};
+use crate::lexicon::conjugation::Person;
 use crate::lexicon::{Data, VerbKind};
 use crate::text::{Sentence, TokenKind};
 use std::ops::Range;
@@ -23,10 +24,13 @@ pub(super) fn source_phrase(page: &Page, s: usize, sentence: &Sentence, i: usize
             )
         }
     };
-    let Some(Data::Source { pronoun, takes }) = page.data(lemma) else {
+    let Some(Data::Source { pronoun, takes, verb }) = page.data(lemma) else {
         return None;
     };
     let end = sentence.tokens.end;
+    if *verb {
+        return verb_phrase(page, s, sentence, i, i + len, lemma);
+    }
     let mut from = i + len;
     let subject = if *pronoun {
         Subject::Dropped
@@ -69,6 +73,47 @@ pub(super) fn source_phrase(page: &Page, s: usize, sentence: &Sentence, i: usize
         content: content.start,
         fixed: Some(content),
         weak: *pronoun,
+        conjunction: false,
+    })
+}
+
+/// `كما أعلن الوزير`: a verb of saying that has no content of its own, for it qualifies the clause before it.
+fn verb_phrase(page: &Page, s: usize, sentence: &Sentence, i: usize, at: usize, lemma: u32) -> Option<Cue> {
+    let end = sentence.tokens.end;
+    let r = page.readings(at).iter().find(|r| {
+        r.finite().is_some_and(|(_, _, person)| person == Person::Third)
+            && r.clitics.is_empty()
+            && page.verb(r).is_some_and(|v| v.reporting && v.frames.clause && !v.weak)
+    })?;
+    let behind = adverbials(page, at + 1, end);
+    let np = may_begin(page, behind, false)
+        .then(|| noun_phrase(page, behind, end, false))
+        .flatten()
+        .filter(|np| agrees(np, r.gender, r.number, true));
+    let next = adverbials(page, np.as_ref().map_or(at + 1, |np| np.tokens.end), end);
+    // `كما أعلن أن`, `كما أكد على` is a statement of its own
+    let closed = next >= end
+        || matches!(
+            page.kind(next),
+            TokenKind::Comma | TokenKind::Stop | TokenKind::Break | TokenKind::ParenClose | TokenKind::Semicolon
+        );
+    if !closed {
+        return None;
+    }
+    let content = qualified_clause(page, sentence, i, next)?;
+    let dropped = np.is_none();
+    Some(Cue {
+        sentence: s,
+        tokens: i..at + 1,
+        form: Form::Source,
+        lemma: Some(lemma),
+        kind: VerbKind::Say,
+        subject: np.map_or(Subject::Dropped, Subject::Explicit),
+        gender: r.gender,
+        number: r.number,
+        content: content.start,
+        fixed: Some(content),
+        weak: dropped,
         conjunction: false,
     })
 }
