@@ -3,7 +3,7 @@
 use super::cue::{Cue, Form};
 use super::noun_phrase::plainly_finite;
 use super::page::Page;
-use super::passing::{adverbials, complementizer, trim_end};
+use super::passing::{adverbials, behind_complementizer, complementizer, trim_end};
 use crate::lexicon::VerbKind;
 use crate::lexicon::classes::{Class, Classes};
 use crate::span::Span;
@@ -342,20 +342,50 @@ fn clause_before(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, fixed: Rang
         return fixed.start..trim_end(page, fixed.start, end);
     }
     let mut start = fixed.start;
+    let mut governed = false;
     for k in fixed.clone() {
-        if let Some(c) = map.get(cues, k)
-            && c.form == Form::Finite
-            && c.conjunction
-            && k > start
-            && page.kind(k - 1) == TokenKind::Comma
-        {
-            start = k;
+        let here = map.get(cues, k).filter(|c| matches!(c.form, Form::Finite | Form::Participle));
+        let comma = k > fixed.start && page.kind(k - 1) == TokenKind::Comma;
+        if let Some(c) = here {
+            governed = true;
+            if c.form == Form::Finite && c.conjunction && comma {
+                start = k;
+            }
+        } else if comma && page.is(k, Class::Subordinator) {
+            start = k + 1;
         }
     }
-    if page.word(start) && page.is(start, Class::Adverb) {
-        start += page.step(start);
+    if governed {
+        // the statement of another is not what the source vouches for, but the last clause in it
+        let last = (start + 1..fixed.end.saturating_sub(2)).rev().find(|&k| {
+            page.word(k)
+                && (page.is(k, Class::Relative) && page.key(k).len() > 2
+                    || page.is(k, Class::Subordinator) && page.inside(k).is_none()
+                    || complementizer(page, k))
+        });
+        if let Some(k) = last {
+            start = if page.is(k, Class::Relative) { k } else { behind_complementizer_or_word(page, k) };
+        }
+    }
+    // `من جانب آخر، يزور الموفد`: the opening adverb is not part of it
+    loop {
+        let next = adverbials(page, start, fixed.end);
+        let next = if page.kind(next) == TokenKind::Comma { next + 1 } else { next };
+        if next == start || next + 2 >= fixed.end {
+            break;
+        }
+        start = next;
     }
     start..fixed.end
+}
+
+/// The token behind a complementizer or another opening word, which stays where it carries a pronoun.
+fn behind_complementizer_or_word(page: &Page, k: usize) -> usize {
+    if complementizer(page, k) {
+        behind_complementizer(page, k)
+    } else {
+        k + 1
+    }
 }
 
 /// `tokens` without quotation marks whose partners lie outside.
