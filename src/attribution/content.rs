@@ -70,6 +70,14 @@ pub fn extent(page: &Page, cues: &[Cue], map: &CueMap, n: usize) -> Option<Exten
     holds_words(page, &found.tokens).then_some(found)
 }
 
+/// A quotation of more tokens than this is no name or single phrase.
+const QUOTED_CLAUSE: usize = 6;
+
+/// The opening mark of the quotation that `mate` closes.
+fn open_of(page: &Page, mate: usize) -> usize {
+    page.mate(mate).unwrap_or(mate)
+}
+
 /// The longest content outside quotation marks, in tokens.
 const LONGEST_UNQUOTED: usize = 300;
 
@@ -203,6 +211,11 @@ fn clause_end(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, start: usize, 
                         return mate + 1;
                     }
                     i = mate + 1;
+                    // `أن "..." التي وضعها`: behind a whole quoted clause the journalist goes on
+                    let clause = mate - open_of(page, mate) > QUOTED_CLAUSE;
+                    if clause && (page.is(i, Class::Relative) || page.is(i, Class::Aside)) && !coordinated(page, i) {
+                        return i;
+                    }
                     continue;
                 }
             }
@@ -213,7 +226,7 @@ fn clause_end(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, start: usize, 
                 }
             }
             TokenKind::Semicolon if i + 1 < end && map.get(cues, i + 1).is_some() => return i,
-            TokenKind::Comma if i > start && cue.kind == VerbKind::Naming => return i,
+            TokenKind::Comma | TokenKind::Semicolon if i > start && cue.kind == VerbKind::Naming => return i,
             TokenKind::Comma if i > start && ends_before(page, cues, map, cue, i + 1) => return i,
             TokenKind::Comma if i > start && page.is(i + 1, Class::Aside) => return i,
             TokenKind::Comma if i > start && nominal && behind_noun(page, i + 1) => return i,
@@ -234,7 +247,11 @@ fn nominal(page: &Page, cue: &Cue) -> bool {
         && !complementizer(page, at - 1)
         && !complementizer(page, at)
         && !matches!(page.kind(at - 1), TokenKind::Colon)
-        && page.word(at)
+        && match page.opens_quote(at) {
+            // `دعا إلى "وقف فوري للقتال" في الإقليم`
+            Some(mate) => !(at..mate).any(|k| plainly_finite(page, k) || complementizer(page, k)),
+            None => page.word(at),
+        }
         && !plainly_finite(page, at)
         && !page.is(at, Class::Interrogative)
         && !page.is(at, Class::Negation)
@@ -243,13 +260,32 @@ fn nominal(page: &Page, cue: &Cue) -> bool {
 /// Whether the word `i` begins a clause of its own that a noun phrase before it has no part in: و with a verb.
 fn leaves_noun(page: &Page, i: usize) -> bool {
     // ضبط النفس وتجنب التصعيد: the verbal noun has the letters of a verb
-    coordinated(page, i)
-        && !page.classes(i).any(Classes::of(&[
-            Class::VerbalNoun,
-            Class::Thing,
-            Class::Person,
-            Class::Adjective,
-        ]))
+    let noun = Classes::of(&[
+        Class::VerbalNoun,
+        Class::Thing,
+        Class::Person,
+        Class::Adjective,
+        Class::Quantifier,
+        Class::NumberWord,
+        Class::Preposition,
+        Class::Nisba,
+    ]);
+    coordinated(page, i) && !page.classes(i).any(noun) || until(page, i)
+}
+
+/// Whether `i` begins a clause of time or place (`حيث شنت`, `بعد أن اتهم`): a preposition that no verb governs with أن.
+fn until(page: &Page, i: usize) -> bool {
+    page.is(i, Class::Subordinator) && page.inside(i).is_none() && plainly_finite(page, i + 1)
+        || page
+            .readings(i)
+            .iter()
+            .any(|r| r.class == Class::Preposition && r.clitics.is_empty())
+            && page.preposition(i).is_none()
+            && complementizer(page, i + 1)
+            && page
+                .readings(i + 1)
+                .iter()
+                .all(|r| r.suffix.is_none() && r.clitics.is_empty())
 }
 
 /// Whether behind the comma before `i` the journalist goes on, where what was said is a noun phrase.
@@ -274,6 +310,10 @@ fn ends_before(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, i: usize) -> 
     if direct(i) {
         return true;
     }
+    // `باريس، التي أدانت`: the statement of another
+    if page.is(i, Class::Relative) && map.get(cues, i + 1).is_some_and(|c| c.form == Form::Finite) {
+        return true;
+    }
     // `كما دعا`, `فيما أكد`, `في حين قال`, `من جهته قال`
     let opener = page.is(i, Class::Subordinator) || page.is(i, Class::Adverb) || page.is(i, Class::Coordinator);
     if opener {
@@ -290,7 +330,12 @@ fn ends_before(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, i: usize) -> 
             .take_while(|&k| page.word(k) && !complementizer(page, k))
             .any(|k| {
                 map.get(cues, k).is_some_and(|c| {
-                    c.form == Form::Finite && matches!(&c.subject, super::cue::Subject::Explicit(_)) && !c.weak
+                    // `لكن روسيا تنفي`: a subject before its verb makes a bare object enough
+                    let subject = match &c.subject {
+                        super::cue::Subject::Explicit(np) => Some(np.tokens.start < k),
+                        _ => None,
+                    };
+                    c.form == Form::Finite && subject.is_some_and(|before| before || !c.weak)
                 })
             })
 }
@@ -301,6 +346,14 @@ fn begins_next(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, i: usize) -> 
         return false;
     }
     if map.subjects[i] {
+        return true;
+    }
+    // `لكنه أضاف أن`
+    let turns = page
+        .readings(i)
+        .iter()
+        .any(|r| r.class == Class::Coordinator && r.suffix.is_some());
+    if turns && map.get(cues, i + 1).is_some_and(|c| c.form == Form::Finite && !c.weak) {
         return true;
     }
     match map.get(cues, i) {
@@ -344,7 +397,9 @@ fn clause_before(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, fixed: Rang
     let mut start = fixed.start;
     let mut governed = false;
     for k in fixed.clone() {
-        let here = map.get(cues, k).filter(|c| matches!(c.form, Form::Finite | Form::Participle));
+        let here = map
+            .get(cues, k)
+            .filter(|c| matches!(c.form, Form::Finite | Form::Participle));
         let comma = k > fixed.start && page.kind(k - 1) == TokenKind::Comma;
         if let Some(c) = here {
             governed = true;
@@ -364,13 +419,21 @@ fn clause_before(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, fixed: Rang
                     || complementizer(page, k))
         });
         if let Some(k) = last {
-            start = if page.is(k, Class::Relative) { k } else { behind_complementizer_or_word(page, k) };
+            start = if page.is(k, Class::Relative) {
+                k
+            } else {
+                behind_complementizer_or_word(page, k)
+            };
         }
     }
     // `من جانب آخر، يزور الموفد`: the opening adverb is not part of it
     loop {
         let next = adverbials(page, start, fixed.end);
-        let next = if page.kind(next) == TokenKind::Comma { next + 1 } else { next };
+        let next = if page.kind(next) == TokenKind::Comma {
+            next + 1
+        } else {
+            next
+        };
         if next == start || next + 2 >= fixed.end {
             break;
         }

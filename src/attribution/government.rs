@@ -97,6 +97,10 @@ pub(super) fn content_start(
         match page.kind(i) {
             TokenKind::Quote => {
                 let mate = page.opens_quote(i)?;
+                if named_by_quote(page, i, mate, end, frames) {
+                    i = mate + 1;
+                    continue;
+                }
                 // a short quotation behind a verb with other meanings is a name (`دفع "فلان" إلى`)
                 let speech = strong || mate - i > 4;
                 if speech && (frames.quote || frames.clause || frames.object && near || frames.object_clause) {
@@ -139,6 +143,10 @@ pub(super) fn content_start(
             TokenKind::Word => {}
         }
         if complementizer(page, i) {
+            if kind == VerbKind::Naming {
+                // `وصفه بأنه خطير`: the name alone
+                return done(i + 1, false, &mut source);
+            }
             if frames.clause || frames.object_clause {
                 return done(behind_complementizer(page, i), false, &mut source);
             }
@@ -163,7 +171,9 @@ pub(super) fn content_start(
         {
             let clause_next = complementizer(page, i + 1);
             let relay = kind == VerbKind::Relay || frames.source_prepositions.has(p);
-            let here = frames.prepositions.has(p) && !occasion(page, i + 1) && !relay;
+            // `في مؤتمر` says where; `دعا إلى محاكمة` does not
+            let where_said = occasion(page, i + 1) && kind != VerbKind::Position;
+            let here = frames.prepositions.has(p) && !where_said && !relay;
             if here || clause_next && (frames.clause_prepositions.has(p) || frames.prepositions.has(p)) {
                 let at = if clause_next {
                     behind_complementizer(page, i + 1)
@@ -221,7 +231,12 @@ pub(super) fn content_start(
                 return done(addressee_or(addressee, i, frames, p), false, &mut source);
             }
             if !adverb && frames.addressee_prepositions.has(p) && (addressee.is_some() || pronoun) {
-                return done(addressee.unwrap_or(i), false, &mut source);
+                let at = if kind == VerbKind::Naming {
+                    i
+                } else {
+                    addressee.unwrap_or(i)
+                };
+                return done(at, false, &mut source);
             }
             i += page.step(i);
             continue;
@@ -301,6 +316,33 @@ pub(super) fn content_start(
     None
 }
 
+/// Whether the quotation from `i` to `mate` is a name inside the subject: short, without a verb, and what introduces the
+/// content follows in the same clause (`وقالت "اليمنية" عبر حسابها إن`, `قال «المسؤول اليمني»: ...`).
+fn named_by_quote(page: &Page, i: usize, mate: usize, end: usize, frames: &Frames) -> bool {
+    const NAME: usize = 7;
+    const REACH: usize = 24;
+    let name = mate - i <= NAME && !(i + 1..mate).any(|k| plainly_finite(page, k) || complementizer(page, k));
+    if !name {
+        return false;
+    }
+    let mut k = mate + 1;
+    while k < end.min(mate + REACH) {
+        match page.kind(k) {
+            TokenKind::Colon => return frames.quote || frames.clause,
+            TokenKind::Stop | TokenKind::Break => return false,
+            TokenKind::Quote => match page.opens_quote(k) {
+                Some(m) => k = m,
+                None => return false,
+            },
+            TokenKind::Word if complementizer(page, k) => return frames.clause || frames.object_clause,
+            TokenKind::Word if plainly_finite(page, k) => return false,
+            _ => {}
+        }
+        k += 1;
+    }
+    false
+}
+
 /// With an addressee frame of the same preposition, the content begins at the addressee.
 fn addressee_or(addressee: Option<usize>, at: usize, frames: &Frames, p: crate::lexicon::Preposition) -> usize {
     if frames.addressee_prepositions.has(p) {
@@ -319,11 +361,7 @@ fn naming(page: &Page, i: usize, end: usize, frames: &Frames, first: usize) -> O
         .clitic_preposition(i)
         .is_some_and(|p| frames.addressee_prepositions.has(p))
     {
-        return Some(if complementizer(page, i) {
-            behind_complementizer(page, i)
-        } else {
-            i
-        });
+        return Some(if complementizer(page, i) { i + 1 } else { i });
     }
     if page.opens_quote(i).is_some() {
         return Some(i);

@@ -460,7 +460,7 @@ impl<'p, 'l> Walk<'p, 'l> {
         if c.has(Class::Person) {
             // الرئيس الفرنسي المنتخب ... الوزير الدكتور; but أدان الرئيس المتظاهرين begins the object
             // `ودعا الرئيس المواطنين`: a title in apposition has the number of its head
-            if self.object && (!self.titled || !self.agrees_with_head(i)) {
+            if self.object && !(self.titled && self.title_of_head(i)) {
                 return false;
             }
             self.take(i);
@@ -480,6 +480,20 @@ impl<'p, 'l> Walk<'p, 'l> {
             return true;
         }
         false
+    }
+
+    /// Whether the definite noun at `i` can be a further title of the one person that heads the phrase.
+    fn title_of_head(&self, i: usize) -> bool {
+        let head = best_reading(self.page, self.start);
+        self.page.readings(i).iter().any(|r| {
+            r.class == Class::Person
+                && r.number == Some(Number::Singular)
+                && head.is_some_and(|h| h.number != Some(Number::Plural) && h.gender == r.gender)
+                && matches!(
+                    self.page.data(r.lemma),
+                    Some(Data::Noun(NounKind::Title | NounKind::Function))
+                )
+        })
     }
 
     /// Whether an adjective at `i` is not a masculine plural behind a singular head (`دعا البيان الفاعلين`).

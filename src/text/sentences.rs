@@ -29,6 +29,7 @@ pub fn sentences(tokens: &Tokens, out: &mut Vec<Sentence>) {
                 paragraph += 1;
                 start = i + 1;
             }
+            TokenKind::Stop if two_dots(tokens, i) => i += 1,
             TokenKind::Stop if ends_sentence(tokens, i) => {
                 while list.get(i + 1).is_some_and(|n| {
                     tokens.joined_right(i)
@@ -52,6 +53,17 @@ fn push(out: &mut Vec<Sentence>, tokens: Range<usize>, paragraph: u32) {
     if !tokens.is_empty() {
         out.push(Sentence { tokens, paragraph });
     }
+}
+
+/// Whether two dots, no more, begin at `i` with text behind them in the line: newspapers write `..` for a dash or a pause.
+fn two_dots(tokens: &Tokens, i: usize) -> bool {
+    let stop = |k: usize| tokens.list.get(k).is_some_and(|t| t.kind == TokenKind::Stop);
+    let first = !(i > 0 && stop(i - 1) && tokens.joined_left(i));
+    let goes_on = tokens
+        .list
+        .get(i + 2)
+        .is_some_and(|t| !matches!(t.kind, TokenKind::Break | TokenKind::Stop));
+    first && stop(i + 1) && tokens.joined_right(i) && goes_on
 }
 
 fn ends_sentence(tokens: &Tokens, i: usize) -> bool {

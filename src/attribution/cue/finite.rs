@@ -176,7 +176,8 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
         .filter(|_| r.number != Some(Number::Plural) && r.number != Some(Number::Dual));
     let mut attempts: Vec<(Subject, usize)> = Vec::new();
     if let Some(np) = after.filter(|np| !is_object(page, np, end, &v.frames, r)) {
-        let rest = np.tokens.end;
+        let quoted = np.tokens.start > 0 && page.mate(np.tokens.end) == Some(np.tokens.start - 1);
+        let rest = np.tokens.end + usize::from(quoted);
         if !earlier || page.kind(rest) != TokenKind::Stop {
             attempts.push((Subject::Explicit(np), rest));
         }
@@ -352,8 +353,9 @@ fn is_object(page: &Page, np: &NounPhrase, end: usize, frames: &Frames, r: &Read
     let Some(p) = page.preposition(next).or_else(|| page.clitic_preposition(next)) else {
         return false;
     };
-    // اتهم always takes an accused: `وتتهم كييف بتلفيق` leaves no room for a subject
-    if frames.addressee_prepositions.has(p) && !frames.prepositions.has(p) && r.suffix.is_none() {
+    // اتهم always takes an accused: `وتتهم كييف بتلفيق` leaves no room for a subject; a long phrase has room for both
+    let single = np.tokens.len() <= 3 && (np.class != Class::Person || np.tokens.len() == 1);
+    if single && frames.addressee_prepositions.has(p) && !frames.prepositions.has(p) && r.suffix.is_none() {
         return true;
     }
     frames.addressee_prepositions.has(p)
