@@ -273,7 +273,7 @@ pub(super) fn content_start(
                 Class::Body,
             ]))
             && !page.clitics(i - 1).article();
-        if clause && indefinite && !near && plainly_finite(page, i) {
+        if clause && indefinite && plainly_finite(page, i) {
             // `في تقرير رفعه إلى المجلس`: a relative clause without a relative word
             i = relative_clause(page, i, end);
             continue;

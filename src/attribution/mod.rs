@@ -20,8 +20,8 @@ pub use page::Page;
 #[cfg(test)]
 mod tests;
 
-use crate::lexicon::VerbKind;
 use crate::lexicon::classes::Class;
+use crate::lexicon::{Data, VerbKind};
 use crate::text::TokenKind;
 use content::{CueMap, Extent};
 use cue::{Cue, Form, Subject};
@@ -70,6 +70,7 @@ pub fn find(page: &Page) -> Vec<Draft> {
     });
     mark_nested(&mut drafts);
     resolve::resolve(page, &mut drafts);
+    drafts.retain(|d| somebody_speaks(page, d));
     name(page, &mut drafts);
     drafts
 }
@@ -111,6 +112,28 @@ fn one_record_each(page: &Page, drafts: &mut Vec<Draft>) {
     }
     let mut it = keep.into_iter();
     drafts.retain(|_| it.next().unwrap_or(true));
+}
+
+/// Whether a draft has anybody to speak: a word of other common meanings, or a bare object, asks for a speaker who is no
+/// thing (`مقتل القادة يؤكد قدرة الجيش` is nobody's statement).
+fn somebody_speaks(page: &Page, d: &Draft) -> bool {
+    let verb = d.cue.lemma.and_then(|l| match page.data(l) {
+        Some(Data::Verb(v)) => Some(v),
+        _ => None,
+    });
+    let doubtful = d.cue.weak || verb.is_some_and(|v| v.weak);
+    let sure = verb.is_some_and(|v| v.strong) && !d.cue.weak;
+    match &d.speaker {
+        None => !doubtful,
+        Some(np) => {
+            np.named
+                || sure
+                || !matches!(
+                    np.class,
+                    Class::Thing | Class::VerbalNoun | Class::Time | Class::Geography
+                )
+        }
+    }
 }
 
 /// Quotations that go on without a cue: a sentence wholly in quotation marks, behind a statement.

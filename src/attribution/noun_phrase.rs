@@ -460,7 +460,7 @@ impl<'p, 'l> Walk<'p, 'l> {
         if c.has(Class::Person) {
             // الرئيس الفرنسي المنتخب ... الوزير الدكتور; but أدان الرئيس المتظاهرين begins the object
             // `ودعا الرئيس المواطنين`: a title in apposition has the number of its head
-            if self.object && !(self.titled && self.title_of_head(i)) {
+            if self.object && !((self.titled || self.named) && self.title_of_head(i)) {
                 return false;
             }
             self.take(i);

@@ -152,7 +152,10 @@ pub(super) fn comma_aside(page: &Page, i: usize, end: usize, frames: &Frames) ->
         || page.opens_quote(next).is_some()
         || page
             .preposition(next)
-            .is_some_and(|p| frames.prepositions.has(p) || frames.clause_prepositions.has(p));
+            .is_some_and(|p| frames.prepositions.has(p) || frames.clause_prepositions.has(p))
+        || page
+            .clitic_preposition(next)
+            .is_some_and(|p| frames.prepositions.has(p));
     if starts {
         return Some(next);
     }

@@ -13,6 +13,45 @@ const REACH: usize = 45;
 
 /// The subject that stands before the verb `r` at token `i`, in the same clause.
 pub fn before(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Option<NounPhrase> {
+    search(page, sentence, i, r, may_begin).or_else(|| search(page, sentence, i, r, thing_begins))
+}
+
+/// Whether a noun phrase about a thing may begin at token `i`: it can be the subject of a verb and speaks to nobody.
+fn thing_begins(page: &Page, i: usize, conjunction: bool) -> bool {
+    const THINGS: Classes = Classes::of(&[
+        Class::Thing,
+        Class::VerbalNoun,
+        Class::CueNoun,
+        Class::Occasion,
+        Class::Geography,
+    ]);
+    page.word(i)
+        && page.inside(i).is_none()
+        && page.classes(i).any(THINGS)
+        && !plainly_finite(page, i)
+        && !page.classes(i).any(Classes::of(&[
+            Class::Preposition,
+            Class::Adverb,
+            Class::Time,
+            Class::Subordinator,
+            Class::Particle,
+            Class::Relative,
+            Class::Negation,
+            Class::Coordinator,
+        ]))
+        && page
+            .readings(i)
+            .iter()
+            .any(|r| THINGS.has(r.class) && !r.clitics.preposition() && (conjunction || !r.clitics.conjunction()))
+}
+
+fn search(
+    page: &Page,
+    sentence: &Sentence,
+    i: usize,
+    r: &Reading,
+    begins: fn(&Page, usize, bool) -> bool,
+) -> Option<NounPhrase> {
     if r.clitics.any(Clitics::WAW) || i == sentence.tokens.start {
         return None;
     }
@@ -66,9 +105,7 @@ pub fn before(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Option
             continue;
         }
         let coordinated = page.clitics(from).conjunction();
-        if !(clause_start || coordinated)
-            || !may_begin(page, from, from == floor || !page.word(from - 1) || coordinated)
-        {
+        if !(clause_start || coordinated) || !begins(page, from, from == floor || !page.word(from - 1) || coordinated) {
             continue;
         }
         let Some(np) = noun_phrase(page, from, i, false) else {

@@ -58,6 +58,8 @@ pub struct Verb {
     pub frames: Frames,
     /// What sort of cue it is.
     pub kind: VerbKind,
+    /// Whether it is nearly always a cue: only somebody who speaks does it.
+    pub strong: bool,
     /// Whether its verbal noun can be a cue.
     pub noun: bool,
     /// Whether its accusative participle can be a cue.

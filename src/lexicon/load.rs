@@ -298,6 +298,7 @@ impl Loader {
                 participle,
                 passive,
                 weak,
+                strong: e.value("prefer") == Some("strong"),
                 ..Verb::default()
             },
         );

@@ -123,6 +123,12 @@ fn singular(key: &[u8], g: Gender, n: Number, out: &mut impl FnMut(&[u8], Gender
             out(key, g, n, Joins::Freely);
             with(head, &[HAMZA_ON_YA], g, n, Joins::SuffixOnly, out);
             with(head, &[HAMZA_ON_WAW], g, n, Joins::SuffixOnly, out);
+            // شيئا, جزءا; but بناء takes no alif
+            match head.last() {
+                Some(&YA) => with(head, &[HAMZA_ON_YA, ALEF], g, n, Joins::Bare, out),
+                Some(&ALEF) => {}
+                _ => with(key, &[ALEF], g, n, Joins::Bare, out),
+            }
         }
         fold::ALEF_MAQSURA => {
             out(key, g, n, Joins::Freely);

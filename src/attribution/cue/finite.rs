@@ -27,7 +27,7 @@ pub(super) fn finite(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Op
             (v.reporting || !v.light.is_empty()) && (!passive || v.passive)
         })
         .collect();
-    if readings.is_empty() || negated(page, i) || nominal(page, i) {
+    if readings.is_empty() || negated(page, i) || nominal(page, i) || first_person(page, i) {
         return None;
     }
     let mut tried: Vec<(u32, Option<Gender>, Option<Number>)> = Vec::new();
@@ -123,6 +123,24 @@ fn nominal(page: &Page, i: usize) -> bool {
                 && page.key(i - 1).last() != Some(&crate::text::fold::ALEF)
             || plainly_finite(page, i - 1));
     dual_only || governed
+}
+
+/// Whether the verb at `i`, whose letters may be the first person's too (`اعلن`, `اقسم`), is in the first person: behind
+/// `إنني` or `نحن`, or inside somebody's quotation without a subject beside it.
+fn first_person(page: &Page, i: usize) -> bool {
+    let pronoun = i > 0
+        && page.readings(i - 1).iter().any(|r| {
+            r.suffix.is_some_and(|s| !s.third)
+                && matches!(r.class, Class::Complementizer | Class::Coordinator | Class::Particle)
+        });
+    let may_be = page
+        .readings(i)
+        .iter()
+        .any(|r| matches!(r.finite(), Some((_, _, Person::First))) && page.verb(r).is_some_and(|v| v.reporting));
+    let printed_first = page.key(i).first() == Some(&crate::text::fold::ALEF);
+    let subject = may_begin(page, i + 1, false);
+    pronoun
+        || may_be && printed_first && page.within(i).is_some() && !subject && (i == 0 || !may_begin(page, i - 1, true))
 }
 
 /// Whether a negation stands directly before token `i`.
