@@ -148,7 +148,11 @@ pub(super) fn content_start(
                 return done(i + 1, false, &mut source);
             }
             if frames.clause || frames.object_clause {
-                return done(behind_complementizer(page, i), false, &mut source);
+                let at = behind_complementizer(page, i);
+                // `طالب الحكومة بأن تراجع`: what is demanded begins with of whom
+                let addressed =
+                    kind == VerbKind::Position && (frames.object_clause || !frames.addressee_prepositions.is_empty());
+                return done(addressee.filter(|_| addressed).unwrap_or(at), false, &mut source);
             }
             if page
                 .readings(i)
@@ -378,8 +382,15 @@ pub(super) fn directly(page: &Page, i: usize, end: usize, frames: &Frames) -> Op
     match page.kind(i) {
         TokenKind::Quote => return page.opens_quote(i).filter(|_| frames.quote || frames.clause).map(|_| i),
         TokenKind::Colon => return (frames.quote || frames.clause).then_some(i + 1).filter(|&k| k < end),
-        TokenKind::Comma if complementizer(page, i + 1) && frames.clause => {
-            return Some(behind_complementizer(page, i + 1));
+        TokenKind::Comma if frames.clause => {
+            // `إعلان الرئيس، يوم الاثنين، أن`
+            let next = if complementizer(page, i + 1) {
+                i + 1
+            } else {
+                adverbials(page, i + 1, end) + 1
+            };
+            let closed = next == i + 1 || page.kind(next - 1) == TokenKind::Comma;
+            return (closed && complementizer(page, next)).then(|| behind_complementizer(page, next));
         }
         TokenKind::Word => {}
         _ => return None,

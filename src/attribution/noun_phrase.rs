@@ -152,6 +152,9 @@ pub fn may_begin(page: &Page, i: usize, conjunction: bool) -> bool {
     if !page.word(i) {
         return false;
     }
+    if page.initial(i) {
+        return true;
+    }
     if let Some(m) = page.mark(i) {
         return matches!(
             m.phrase.class,
@@ -262,6 +265,9 @@ fn head(page: &Page, start: usize, end: usize) -> (Class, Option<Gender>, Option
     if page.kind(start) == TokenKind::Number || page.is(start, Class::NumberWord) {
         return (Class::Quantifier, None, Some(Number::Plural));
     }
+    if page.initial(start) {
+        return (Class::Person, None, Some(Number::Singular));
+    }
     let Some(r) = best_reading(page, start) else {
         return (Class::Unknown, None, None);
     };
@@ -327,6 +333,13 @@ impl<'p, 'l> Walk<'p, 'l> {
     /// Takes the word or phrase at `i` into the phrase.
     fn take(&mut self, i: usize) {
         let page = self.page;
+        if page.initial(i) {
+            // د. أحمد: a title and its dot
+            self.at = i + 2;
+            self.titled = true;
+            self.closed = true;
+            return;
+        }
         self.at = i + page.step(i);
         if let Some(m) = page.mark(i) {
             match m.phrase.class {
@@ -399,6 +412,10 @@ impl<'p, 'l> Walk<'p, 'l> {
                 return false;
             }
             _ => return false,
+        }
+        if page.initial(i) && (self.titled || self.at == self.start) {
+            self.take(i);
+            return true;
         }
         if let Some(m) = page.mark(i) {
             return self.phrase(i, m.phrase.class, m.clitics);

@@ -327,6 +327,15 @@ impl Page<'_> {
         self.analyser.lexicons.prepositions.get(key)
     }
 
+    /// Whether token `i` is an abbreviated title, a lone letter with its dot (`د. أحمد`).
+    pub fn initial(&self, i: usize) -> bool {
+        self.word(i)
+            && self.key(i).len() == 1
+            && self.kind(i + 1) == TokenKind::Stop
+            && self.tokens.joined_right(i)
+            && self.word(i + 2)
+    }
+
     /// Whether the sign `i` joins two parts of a date (`حزيران / يونيو`).
     pub fn joined_number(&self, i: usize) -> bool {
         i > 0

@@ -179,9 +179,19 @@ pub(super) fn comma_aside(page: &Page, i: usize, end: usize, frames: &Frames) ->
 
 /// From a dash to behind the dash that closes the aside; behind the dash itself where none does.
 pub(super) fn dash_aside(page: &Page, i: usize, end: usize) -> usize {
-    let close = (i + 1..end.min(i + 30)).find(|&k| {
-        page.kind(k) == TokenKind::Dash || matches!(page.kind(k), TokenKind::Stop | TokenKind::Break | TokenKind::Colon)
-    });
+    let mut close = None;
+    let mut k = i + 1;
+    while k < end.min(i + 30) {
+        match page.kind(k) {
+            TokenKind::Quote => k = page.opens_quote(k).unwrap_or(k),
+            TokenKind::Dash | TokenKind::Stop | TokenKind::Break | TokenKind::Colon => {
+                close = Some(k);
+                break;
+            }
+            _ => {}
+        }
+        k += 1;
+    }
     match close {
         Some(k) if page.kind(k) == TokenKind::Dash => k + 1,
         _ => i + 1,

@@ -225,13 +225,14 @@ impl Walk<'_, '_> {
     fn apposition(&mut self, i: usize) -> bool {
         let page = self.page;
         let next = i + 1;
+        let free = |c: Clitics| !c.conjunction() && !c.preposition();
         let title = page
             .readings(next)
             .iter()
-            .any(|r| r.class == Class::Person && r.clitics.is_empty())
+            .any(|r| r.class == Class::Person && free(r.clitics))
             || page
                 .mark(next)
-                .is_some_and(|m| m.phrase.class == Class::Person && m.clitics.is_empty());
+                .is_some_and(|m| m.phrase.class == Class::Person && free(m.clitics));
         let name_behind_title = self.titled
             && !self.named
             && page

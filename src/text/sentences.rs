@@ -77,7 +77,14 @@ fn ends_sentence(tokens: &Tokens, i: usize) -> bool {
         && (tokens.key(&tokens.list[i + 1]).first().is_some_and(u8::is_ascii)
             || i == 0
             || tokens.key(&tokens.list[i - 1]).first().is_none_or(u8::is_ascii));
-    !initial && !glued
+    // "العربية. نت": a dot shortly before the mark that closes a name
+    let list = &tokens.list;
+    let opener = list[i].within;
+    let in_name = opener != NONE && {
+        let mate = list[opener as usize].mate as usize;
+        mate > i + 1 && mate - i <= 3 && i - opener as usize <= 3
+    };
+    !initial && !glued && !in_name
 }
 
 #[cfg(test)]

@@ -190,7 +190,7 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
         .flatten()
         .or_else(|| quoted_speaker(page, behind, end))
         .or_else(|| plain_noun(page, behind, end))
-        .filter(|np| agrees(np, r.gender, r.number, true) && !counts_things(page, np))
+        .filter(|np| agrees(np, r.gender, r.number, true) && !counts_things(page, np) && !own_text(page, np))
         .filter(|_| r.number != Some(Number::Plural) && r.number != Some(Number::Dual));
     let mut attempts: Vec<(Subject, usize)> = Vec::new();
     if let Some(np) = after.filter(|np| !is_object(page, np, end, &v.frames, r)) {
@@ -255,7 +255,8 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
                 && o.lemma != r.lemma
                 && page.verb(o).is_some_and(|v| !v.reporting && v.light.is_empty())
         });
-        if shared && found.weak && v.weak {
+        let shadda = page.token(i).shape.has(crate::text::Shape::SHADDA);
+        if shared && !shadda && v.weak && (found.weak || !matches!(subject, Subject::Explicit(_))) {
             continue;
         }
         if found.weak && v.weak && !explicit_after && !matches!(subject, Subject::Explicit(_)) {
@@ -424,6 +425,13 @@ fn introducer(page: &Page, from: usize, at: usize, frames: &Frames) -> usize {
         k -= 1;
     }
     k
+}
+
+/// Whether a phrase is a text of the speaker's own (`واختتم بيانه بالتأكيد`): what he ends, not who ends it.
+fn own_text(page: &Page, np: &NounPhrase) -> bool {
+    page.readings(np.tokens.start).iter().any(|r| {
+        r.suffix.is_some_and(|s| s.third) && matches!(r.class, Class::Document | Class::Occasion | Class::CueNoun)
+    })
 }
 
 /// Whether a quantity counts things (`كل محاولات الوساطة`), which do not speak.

@@ -29,7 +29,11 @@ pub(super) fn participle(page: &Page, s: usize, sentence: &Sentence, i: usize) -
             (Number::Singular, _) => case == Case::Accusative,
             _ => case == Case::Oblique || case == Case::Accusative || gender == Gender::Feminine,
         };
-        (bare && adverbial).then_some((r, v))
+        // مفتي، داعمي: a plural in construct stands before a noun, beside no clause
+        let construct = number != Number::Singular
+            && gender == Gender::Masculine
+            && page.key(i).last() != Some(&crate::text::fold::NUN);
+        (bare && adverbial && !construct).then_some((r, v))
     })?;
     let end = sentence.tokens.end.min(i + REACH);
     let found = content_start(page, i + 1, end, &v.frames, v.kind, false, i, !v.weak)?;
