@@ -139,8 +139,22 @@ pub(super) fn content_start(
                 i += 1;
                 continue;
             }
+            TokenKind::Semicolon
+                if i > from
+                    && page
+                        .preposition(i + 1)
+                        .is_some_and(|p| frames.prepositions.has(p) || frames.clause_prepositions.has(p)) =>
+            {
+                i += 1;
+                continue;
+            }
             TokenKind::ParenClose | TokenKind::Semicolon | TokenKind::Stop | TokenKind::Break => return None,
             TokenKind::Word => {}
+        }
+        if i == from && i > cue + 1 && page.is(i, Class::Pronoun) && page.clitics(i).conjunction() {
+            // `وأعلن فلان، وهو ناشط في الحركة، أن`, here without its commas
+            i = relative_clause(page, i, end);
+            continue;
         }
         if complementizer(page, i) {
             if kind == VerbKind::Naming {

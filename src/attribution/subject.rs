@@ -116,7 +116,8 @@ fn search(
         }
         if reaches(page, np.tokens.end, i) && agrees(&np, r.gender, r.number, false) {
             let comma_before = from > floor && page.kind(from - 1) == TokenKind::Comma;
-            let better = best.is_none() || clause_start;
+            // the nearer one of two that are not joined: `مباحثات ... والرئاسة تؤكد`
+            let better = best.is_none() || clause_start && np.tokens.end == i;
             if better {
                 best = Some(np);
             }
@@ -197,6 +198,20 @@ fn reaches(page: &Page, from: usize, i: usize) -> bool {
 
 /// The noun phrase before the relative clause in which the verb at `i` stands: `باريس التي أدانت`, `صور قالت إنها`.
 pub fn antecedent(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Option<NounPhrase> {
+    if r.clitics.conjunction() {
+        return None;
+    }
+    antecedent_of(page, sentence, i, r.gender, r.number)
+}
+
+/// The noun phrase before the relative clause in which the verb at `i` stands, if it has this gender and number.
+pub fn antecedent_of(
+    page: &Page,
+    sentence: &Sentence,
+    i: usize,
+    gender: Option<Gender>,
+    number: Option<Number>,
+) -> Option<NounPhrase> {
     if i == sentence.tokens.start {
         return None;
     }
@@ -207,7 +222,7 @@ pub fn antecedent(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Op
             .iter()
             .any(|r| r.class == Class::Relative && r.clitics.is_empty())
         && page.key(relative).len() > 2;
-    if !word || relative == sentence.tokens.start || r.clitics.conjunction() {
+    if !word || relative == sentence.tokens.start {
         return None;
     }
     let mut end = relative;
@@ -226,7 +241,7 @@ pub fn antecedent(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Op
             return None;
         }
         let np = noun_phrase(page, from, end, false)?;
-        (np.tokens.end == end && agrees(&np, r.gender, r.number, false)).then_some(np)
+        (np.tokens.end == end && agrees(&np, gender, number, false)).then_some(np)
     })
 }
 

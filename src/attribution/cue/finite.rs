@@ -2,7 +2,9 @@
 
 use super::{Cue, Form, REACH, Subject};
 use crate::attribution::government::{content_start, light};
-use crate::attribution::noun_phrase::{NounPhrase, agrees, may_begin, noun_phrase, plainly_finite, subject_phrase};
+use crate::attribution::noun_phrase::{
+    NounPhrase, SPEAKERS, agrees, may_begin, noun_phrase, plainly_finite, subject_phrase,
+};
 use crate::attribution::page::Page;
 use crate::attribution::passing::*;
 use crate::attribution::{stretch, subject};
@@ -97,7 +99,7 @@ fn nominal(page: &Page, i: usize) -> bool {
     let dual_only = page
         .readings(i)
         .iter()
-        .filter(|r| r.finite().is_some() && page.verb(r).is_some_and(|v| v.reporting))
+        .filter(|r| r.finite().is_some() && page.verb(r).is_some_and(|v| v.reporting || !v.light.is_empty()))
         .all(|r| r.number == Some(Number::Dual));
     // what stands before is no noun: `التي تقول`, `مع ذلك تزعم`, `لكنه لفت`
     let closed = i > 0
@@ -285,6 +287,16 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
     if let Some((_, cue)) = best {
         return Some(cue);
     }
+    // `وهو ما أدانه الرئيس`, `القرار الذي رفضه المجلس`: the content is what the pronoun points back to
+    if pronoun
+        && v.frames.object
+        && let Some((subject @ Subject::Explicit(_), _)) = attempts.first()
+        && let Some(content) = resumed_content(page, sentence, i, r)
+    {
+        let mut cue = base(subject.clone(), content.start, false);
+        cue.fixed = Some(content);
+        return Some(cue);
+    }
     // the content stands before its cue: "...", قال فلان.
     if v.frames.quote || v.frames.clause {
         let quoted = quotation_before(page, sentence, i)?;
@@ -298,6 +310,25 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
         return Some(cue);
     }
     None
+}
+
+/// What the pronoun on the verb at `i` points back to: the antecedent of its relative clause, or the clause before وهو ما.
+fn resumed_content(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Option<Range<usize>> {
+    let pronoun = r.suffix?;
+    let relative = i.checked_sub(1).filter(|&k| page.is(k, Class::Relative))?;
+    if page.inside(relative) == Some(Class::Aside) {
+        let from = (sentence.tokens.start..relative)
+            .rev()
+            .find(|&k| complementizer(page, k));
+        let start = from.map_or(sentence.tokens.start, |k| behind_complementizer(page, k));
+        let aside = (start..relative)
+            .rev()
+            .find(|&k| page.mark(k).is_some())
+            .unwrap_or(relative);
+        let end = trim_end(page, start, aside);
+        return (start < end).then_some(start..end);
+    }
+    subject::antecedent_of(page, sentence, i, pronoun.gender, Some(pronoun.number)).map(|np| np.tokens)
 }
 
 /// A name in quotation marks as the subject (`قالت "فوكس نيوز" إن`): short, without a verb, with the content behind it.
@@ -441,12 +472,5 @@ fn counts_things(page: &Page, np: &NounPhrase) -> bool {
         && page.is(np.tokens.start, Class::Quantifier)
         && counted < np.tokens.end
         && page.mark(counted).is_none()
-        && page.classes(counted).only(Classes::of(&[
-            Class::Thing,
-            Class::VerbalNoun,
-            Class::Occasion,
-            Class::Geography,
-            Class::Time,
-            Class::CueNoun,
-        ]))
+        && !page.classes(counted).any(SPEAKERS)
 }
