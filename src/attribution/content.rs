@@ -275,7 +275,10 @@ fn leaves_noun(page: &Page, i: usize) -> bool {
 
 /// Whether `i` begins a clause of time or place (`حيث شنت`, `بعد أن اتهم`): a preposition that no verb governs with أن.
 fn until(page: &Page, i: usize) -> bool {
-    page.is(i, Class::Subordinator) && page.inside(i).is_none() && plainly_finite(page, i + 1)
+    page.is(i, Class::Subordinator)
+        && !page.is(i, Class::Conditional)
+        && page.inside(i).is_none()
+        && plainly_finite(page, i + 1)
         || page
             .readings(i)
             .iter()

@@ -365,7 +365,7 @@ impl<'p, 'l> Walk<'p, 'l> {
             self.open = true;
             return;
         }
-        if c.any(PROPER) && !c.has(Class::Person) {
+        if c.any(PROPER) && !c.has(Class::Person) && !c.has(Class::Document) {
             self.named = true;
             self.closed = true;
             self.open = c.only(Classes::of(&[Class::NameParticle]));

@@ -13,7 +13,12 @@ const REACH: usize = 45;
 
 /// The subject that stands before the verb `r` at token `i`, in the same clause.
 pub fn before(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Option<NounPhrase> {
-    search(page, sentence, i, r, may_begin).or_else(|| search(page, sentence, i, r, thing_begins))
+    search(page, sentence, i, r, may_begin).or_else(|| {
+        search(page, sentence, i, r, thing_begins).map(|np| NounPhrase {
+            class: Class::Thing,
+            ..np
+        })
+    })
 }
 
 /// Whether a noun phrase about a thing may begin at token `i`: it can be the subject of a verb and speaks to nobody.

@@ -52,6 +52,8 @@ pub enum Class {
     Subordinator,
     /// الأمر الذي، في إشارة إلى: the journalist goes on in his own voice behind a statement.
     Aside,
+    /// إذا، لو: what follows did not happen, or not yet.
+    Conditional,
     /// أو، ثم ...
     Coordinator,
     /// الذي ...

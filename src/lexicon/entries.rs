@@ -58,6 +58,8 @@ pub struct Verb {
     pub frames: Frames,
     /// What sort of cue it is.
     pub kind: VerbKind,
+    /// Nouns that are no content of it (`رفض التعليق`).
+    pub not: Vec<WordId>,
     /// Whether it is nearly always a cue: only somebody who speaks does it.
     pub strong: bool,
     /// Whether its verbal noun can be a cue.

@@ -248,6 +248,7 @@ const REPORTING_FIELDS: &[&str] = &[
     "participle",
     "passive",
     "prefer",
+    "not",
 ];
 
 impl Loader {
@@ -288,6 +289,11 @@ impl Loader {
                 false
             }
         };
+        let not = e
+            .values("not")
+            .iter()
+            .map(|n| self.out.vocabulary.inflected(n, &[]))
+            .collect();
         self.verb(
             e,
             Verb {
@@ -299,6 +305,7 @@ impl Loader {
                 passive,
                 weak,
                 strong: e.value("prefer") == Some("strong"),
+                not,
                 ..Verb::default()
             },
         );
@@ -574,6 +581,7 @@ impl Loader {
             Some("negation") => Class::Negation,
             Some("particle") => Class::Particle,
             Some("aside") => Class::Aside,
+            Some("conditional") => Class::Conditional,
             Some("auxiliary") => Class::Auxiliary,
             Some("interrogative") => Class::Interrogative,
             Some("quantifier") => Class::Quantifier,

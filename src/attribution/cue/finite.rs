@@ -103,7 +103,7 @@ fn nominal(page: &Page, i: usize) -> bool {
         .all(|r| r.number == Some(Number::Dual));
     // what stands before is no noun: `التي تقول`, `مع ذلك تزعم`, `لكنه لفت`
     let closed = i > 0
-        && (page.mark(i - 1).is_none() && page.inside(i - 1).is_some()
+        && (page.mark(i - 1).is_none() && page.inside(i - 1).is_some_and(|c| c != Class::Preposition)
             || page.classes(i - 1).any(Classes::of(&[
                 Class::Relative,
                 Class::Coordinator,
@@ -124,7 +124,19 @@ fn nominal(page: &Page, i: usize) -> bool {
                 && !page.clitics(i - 1).article()
                 && page.key(i - 1).last() != Some(&crate::text::fold::ALEF)
             || plainly_finite(page, i - 1));
-    dual_only || governed
+    let under = i > 0 && page.word(i - 1) && page.inside(i - 1) == Some(Class::Preposition);
+    // تجاهل ورفض الرئيس: a second verbal noun of the same idafa
+    let joined = i > 1
+        && page.clitics(i).conjunction()
+        && page.classes(i).has(Class::VerbalNoun)
+        && page.word(i - 1)
+        && page
+            .readings(i - 1)
+            .iter()
+            .all(|r| r.class == Class::VerbalNoun && r.clitics.is_empty() && r.suffix.is_none())
+        && page.word(i + 1)
+        && page.clitics(i + 1).article();
+    dual_only || governed || under || joined
 }
 
 /// Whether the verb at `i`, whose letters may be the first person's too (`اعلن`, `اقسم`), is in the first person: behind
@@ -145,13 +157,17 @@ fn first_person(page: &Page, i: usize) -> bool {
         || may_be && printed_first && page.within(i).is_some() && !subject && (i == 0 || !may_begin(page, i - 1, true))
 }
 
-/// Whether a negation stands directly before token `i`.
+/// Whether a negation or a condition stands directly before token `i`.
 fn negated(page: &Page, i: usize) -> bool {
     let mut k = i;
     while k > 0 && page.is(k - 1, Class::Particle) && !page.is(k - 1, Class::Negation) {
         k -= 1;
     }
-    k > 0 && page.word(k - 1) && page.is(k - 1, Class::Negation) && !page.is(k - 1, Class::Complementizer)
+    // `إذا أدانته المحكمة`, `في حال رفض`
+    let condition = k > 0
+        && page.word(k - 1)
+        && (page.is(k - 1, Class::Conditional) || page.inside(k - 1) == Some(Class::Conditional));
+    condition || k > 0 && page.word(k - 1) && page.is(k - 1, Class::Negation) && !page.is(k - 1, Class::Complementizer)
 }
 
 fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Reading, v: &Verb) -> Option<Cue> {
@@ -249,6 +265,11 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
         }
         let present = matches!(r.finite(), Some((crate::lexicon::conjugation::Tense::Present, _, _)));
         if v.kind == VerbKind::Opinion && present && subject == Subject::Dropped {
+            continue;
+        }
+        // `رفض التعليق`, `رفض الحضور`
+        let cancelled = page.words(found.at).iter().any(|w| v.not.contains(w));
+        if cancelled {
             continue;
         }
         // letters shared with a verb that is no cue (يبلغ) ask for more than an object

@@ -20,6 +20,10 @@ pub(super) fn noun(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Opti
             (Class::CueNoun, Some(Data::CueNoun { frames, pretext })) => (*frames, VerbKind::Say, *pretext),
             _ => continue,
         };
+        // لمطالبة، لإبلاغه: what something is done for, not a statement made
+        if r.class == Class::VerbalNoun && r.clitics.any(Clitics::LAM) {
+            continue;
+        }
         // بدعوى أن: the reason of whoever acted
         let pretext = pretext && r.clitics.any(Clitics::BA) && r.suffix.is_none() && complementizer(page, i + 1);
         let (subject, from) = if let Some(suffix) = r.suffix {
