@@ -27,5 +27,5 @@ pub mod text;
 
 pub use lexicon::Lexicons;
 pub use span::Span;
-pub use statement::{Document, Evidence, Statement, Type};
+pub use statement::{Document, EntityRef, Evidence, Reason, Statement, Type};
 pub use tagger::{Tagger, Worker};

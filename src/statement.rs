@@ -46,15 +46,38 @@ pub struct EntityRef {
     pub country: Option<Arc<str>>,
 }
 
-/// A lexicon entry behind a decision.
+/// What led to a decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// An entry of a lexicon file.
+    Entry,
+    /// A rule of the program, which `rules.txt` describes.
+    Rule,
+}
+
+impl Reason {
+    /// Its name in the outputs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Reason::Entry => "entry",
+            Reason::Rule => "rule",
+        }
+    }
+}
+
+/// The lexicon entry or rule behind a decision.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evidence {
-    /// What was decided: `cue` or the label of a stance.
+    /// What was decided: `cue`, `speaker`, `name`, `target` or the label of a stance.
     pub decision: Arc<str>,
-    /// The entry as its file has it.
+    /// Whether an entry or a rule led to it.
+    pub reason: Reason,
+    /// The entry as its file has it, or the name of the rule.
     pub entry: Arc<str>,
     /// File and line.
     pub place: Place,
+    /// The words of the document it was read from, where there are such.
+    pub span: Option<Span>,
 }
 
 /// An attributed statement. Spans are byte ranges of the document's text.
@@ -76,7 +99,11 @@ pub struct Statement {
     pub kind: Type,
     /// The stances the speaker takes, the main one first; none for plain information.
     pub stance: Vec<Arc<str>>,
-    /// The entries behind it.
+    /// Whom or what the stance is directed at; `None` where it has none or names none.
+    pub target: Option<Span>,
+    /// The canonical entry behind the target, where there is one.
+    pub target_entity: Option<EntityRef>,
+    /// The entries and rules behind it.
     pub evidence: Vec<Evidence>,
     /// From 0 to 1: how sure the program is of the whole row.
     pub confidence: f32,

@@ -21,7 +21,7 @@ pub use page::Page;
 mod tests;
 
 use crate::lexicon::classes::Class;
-use crate::lexicon::{Data, VerbKind};
+use crate::lexicon::{Data, Rule, VerbKind};
 use crate::text::TokenKind;
 use content::{CueMap, Extent};
 use cue::{Cue, Form, Subject};
@@ -37,6 +37,8 @@ pub struct Draft {
     pub extent: Extent,
     /// The speaker as the nearest noun phrase.
     pub speaker: Option<NounPhrase>,
+    /// The rule that found the speaker.
+    pub by: Rule,
     /// The speaker in the fullest form of the document.
     pub name: Option<NounPhrase>,
     /// Whether it stands inside the content of another statement.
@@ -54,6 +56,7 @@ pub fn find(page: &Page) -> Vec<Draft> {
                 cue: cues[n].clone(),
                 extent,
                 speaker: None,
+                by: Rule::Nobody,
                 name: None,
                 nested: false,
             });
@@ -187,6 +190,7 @@ fn continued(page: &Page, drafts: &mut Vec<Draft>) {
             cue,
             extent,
             speaker: None,
+            by: Rule::Nobody,
             name: None,
             nested: false,
         });

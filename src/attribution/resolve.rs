@@ -1,12 +1,12 @@
 //! Dropped subjects: back to the speaker they continue.
 
 use super::Draft;
-use super::cue::{Form, Subject};
+use super::cue::{Cue, Form, Subject};
 use super::noun_phrase::{NounPhrase, agrees};
 use super::page::Page;
 use super::subject;
-use crate::lexicon::VerbKind;
 use crate::lexicon::classes::Class;
+use crate::lexicon::{Rule, VerbKind};
 
 /// How many statements back a dropped subject may reach.
 const MEMORY: usize = 12;
@@ -22,14 +22,29 @@ pub fn resolve(page: &Page, drafts: &mut [Draft]) {
     for n in 0..drafts.len() {
         let cue = &drafts[n].cue;
         let resolved = match &cue.subject {
-            Subject::Explicit(np) | Subject::Antecedent(np) => Some(np.clone()),
+            Subject::Explicit(np) => Some((np.clone(), explicit(cue, np))),
+            Subject::Antecedent(np) => Some((np.clone(), Rule::Antecedent)),
             Subject::Dropped => dropped(page, drafts, n),
         };
-        drafts[n].speaker = resolved;
+        if let Some((speaker, rule)) = resolved {
+            drafts[n].speaker = Some(speaker);
+            drafts[n].by = rule;
+        }
     }
 }
 
-fn dropped(page: &Page, drafts: &[Draft], n: usize) -> Option<NounPhrase> {
+/// Where the speaker that the cue itself names stands.
+fn explicit(cue: &Cue, np: &NounPhrase) -> Rule {
+    if cue.form == Form::Colon {
+        Rule::LabelBeforeColon
+    } else if np.tokens.start < cue.tokens.start {
+        Rule::SubjectBeforeCue
+    } else {
+        Rule::SubjectBehindCue
+    }
+}
+
+fn dropped(page: &Page, drafts: &[Draft], n: usize) -> Option<(NounPhrase, Rule)> {
     let cue = &drafts[n].cue;
     let fits = |np: &NounPhrase| agrees(np, cue.gender, cue.number, false);
     let before = &drafts[n.saturating_sub(MEMORY)..n];
@@ -50,23 +65,23 @@ fn dropped(page: &Page, drafts: &[Draft], n: usize) -> Option<NounPhrase> {
     let at = cue.tokens.start;
     let close = at > start && page.word(at - 1) && matches!(cue.form, Form::Participle | Form::Finite);
     if let Some(np) = speaker_in(cue.sentence, drafts[n].nested || close) {
-        return Some(np);
+        return Some((np, Rule::SameSentence));
     }
     let inside = cue.tokens.start > start + 1;
     if inside && let Some(np) = main(cue.sentence, cue.tokens.start) {
-        return Some(np);
+        return Some((np, Rule::MainSubject));
     }
     for back in 1..=REACH.min(cue.sentence) {
         let sentence = cue.sentence - back;
         if let Some(np) = speaker_in(sentence, false) {
-            return Some(np);
+            return Some((np, Rule::EarlierSentence));
         }
         // a sentence without a statement still says whom the next one goes on with
         if back <= 2
             && !before.iter().any(|d| d.cue.sentence == sentence)
             && let Some(np) = main(sentence, page.sentences[sentence].tokens.end)
         {
-            return Some(np);
+            return Some((np, Rule::EarlierSubject));
         }
     }
     before
@@ -76,8 +91,11 @@ fn dropped(page: &Page, drafts: &[Draft], n: usize) -> Option<NounPhrase> {
         .chain(before.iter().rev())
         .filter_map(|d| d.speaker.as_ref())
         .find(|np| fits(np))
-        .cloned()
-        .or_else(|| before.iter().rev().find_map(|d| d.speaker.clone()))
+        .map(|np| (np.clone(), Rule::EarlierSpeaker))
+        .or_else(|| {
+            let last = before.iter().rev().find_map(|d| d.speaker.clone())?;
+            Some((last, Rule::LastSpeaker))
+        })
 }
 
 /// Whether a noun phrase can be the one who speaks on: a person, a body, a name.

@@ -94,6 +94,7 @@ impl Loader {
         let (folder, base) = name.split_once('/').unwrap_or(("", name));
         match (folder, base) {
             ("stance", _) => {}
+            ("", "rules.txt") => self.each(file, &["decides", "about"], Self::rule),
             _ if name == WEAK_VERBS => {}
             ("verbs", "general.txt") => self.each(file, &["present", "masdar", "form"], |l, e| {
                 l.verb(
@@ -232,6 +233,25 @@ impl Loader {
                 self.problem(entry, "gender", format!("gender=`{other}`; write m or f"));
                 None
             }
+        }
+    }
+}
+
+// Rules.
+
+impl Loader {
+    fn rule(&mut self, e: &Entry) {
+        let about = e.values("about").join("، ");
+        let lemma = self.lemma(e, Data::Rule(about));
+        if !self.out.rules.describe(&e.text, lemma) {
+            self.problem(
+                e,
+                "",
+                format!(
+                    "`{}` is no rule of the program; this file can only describe those it has",
+                    e.text
+                ),
+            );
         }
     }
 }

@@ -14,6 +14,7 @@ pub mod layers;
 mod load;
 pub mod nouns;
 pub mod phrases;
+pub mod rules;
 pub mod stance;
 pub mod surface;
 pub mod vocabulary;
@@ -24,6 +25,7 @@ pub use format::{Place, Problem};
 pub use frames::{Frames, Preposition, PrepositionSet};
 pub use layers::Layer;
 pub use load::{WEAK_VERBS, weak_verbs};
+pub use rules::Rule;
 
 use phrases::Phrases;
 use surface::Surface;
@@ -44,6 +46,8 @@ pub struct Lexicons {
     pub prepositions: frames::Prepositions,
     /// The stance labels and their patterns.
     pub stance: stance::StanceLexicon,
+    /// Where the rules of the program are described.
+    pub rules: rules::Rules,
 }
 
 /// What is wrong with the user's lexicons: every line that cannot be used.

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// The header names.
-const COLUMNS: [&str; 18] = [
+const COLUMNS: [&str; 21] = [
     "document",
     "speaker",
     "stance",
@@ -21,6 +21,9 @@ const COLUMNS: [&str; 18] = [
     "speaker_in_text",
     "entity",
     "country",
+    "target",
+    "target_entity",
+    "target_country",
     "confidence",
     "evidence",
     "cue_start",
@@ -67,7 +70,8 @@ fn row(
         None => Cow::Borrowed(first),
     };
     let entity = statement.entity.as_ref();
-    let cells: [&str; 12] = [
+    let target = statement.target_entity.as_ref();
+    let cells: [&str; 15] = [
         &document.id,
         text(statement.name),
         statement.stance.first().map_or("", |label| label),
@@ -78,6 +82,9 @@ fn row(
         text(statement.speaker),
         entity.map_or("", |e| &e.name),
         entity.and_then(|e| e.country.as_deref()).unwrap_or_default(),
+        text(statement.target),
+        target.map_or("", |e| &e.name),
+        target.and_then(|e| e.country.as_deref()).unwrap_or_default(),
         &format!("{:.2}", statement.confidence),
         &evidence(statement),
     ];
@@ -99,7 +106,7 @@ fn row(
     rows.write_record(None::<&[u8]>)
 }
 
-/// The entries behind the row: `cue: قال (verbs/reporting.txt:40); denial: ...`.
+/// The entries and rules behind the row: `cue: قال (verbs/reporting.txt:40); speaker: subject-behind-cue (rules.txt:14)`.
 fn evidence(statement: &Statement) -> String {
     let mut out = String::new();
     for e in &statement.evidence {
@@ -167,6 +174,8 @@ mod tests {
             content2: None,
             kind: Type::Direct,
             stance: vec!["denial".into(), "demand".into()],
+            target: None,
+            target_entity: None,
             evidence: Vec::new(),
             confidence: 0.666,
         }
@@ -183,6 +192,9 @@ mod tests {
             "direct",
             "",
             "denial;demand",
+            "",
+            "",
+            "",
             "",
             "",
             "",

@@ -4,7 +4,7 @@
 
 use super::CodePoints;
 use crate::span::Span;
-use crate::statement::{Document, Evidence, Statement};
+use crate::statement::{Document, Evidence, Reason, Statement};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -33,6 +33,12 @@ struct Row<'d> {
     entity: Option<&'d str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     country: Option<&'d str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<Offsets>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target_entity: Option<&'d str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target_country: Option<&'d str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     evidence: Vec<Entry<'d>>,
 }
@@ -46,19 +52,25 @@ struct Offsets {
 #[derive(Serialize)]
 struct Entry<'d> {
     decision: &'d str,
-    entry: &'d str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    entry: Option<&'d str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<&'d str>,
     file: &'d str,
     line: u32,
+    #[serde(flatten)]
+    at: Option<Offsets>,
 }
 
-impl<'d> From<&'d Evidence> for Entry<'d> {
-    fn from(e: &'d Evidence) -> Self {
-        Entry {
-            decision: &e.decision,
-            entry: &e.entry,
-            file: &e.place.file,
-            line: e.place.line,
-        }
+fn evidence<'d>(e: &'d Evidence, offsets: impl FnMut(Span) -> Offsets) -> Entry<'d> {
+    let of = |reason| (e.reason == reason).then_some(&*e.entry);
+    Entry {
+        decision: &e.decision,
+        entry: of(Reason::Entry),
+        rule: of(Reason::Rule),
+        file: &e.place.file,
+        line: e.place.line,
+        at: e.span.map(offsets),
     }
 }
 
@@ -84,6 +96,7 @@ fn row<'d>(document: &'d Document, number: usize, statement: &'d Statement, poin
         Offsets { start, end }
     };
     let entity = statement.entity.as_ref();
+    let target = statement.target_entity.as_ref();
     Row {
         id: format!("{}#{number}", document.id),
         cue: statement.cue.map(&mut offsets),
@@ -96,7 +109,10 @@ fn row<'d>(document: &'d Document, number: usize, statement: &'d Statement, poin
         confidence: (f64::from(statement.confidence) * 1000.0).round() / 1000.0,
         entity: entity.map(|e| &*e.name),
         country: entity.and_then(|e| e.country.as_deref()),
-        evidence: statement.evidence.iter().map(Entry::from).collect(),
+        target: statement.target.map(&mut offsets),
+        target_entity: target.map(|e| &*e.name),
+        target_country: target.and_then(|e| e.country.as_deref()),
+        evidence: statement.evidence.iter().map(|e| evidence(e, &mut offsets)).collect(),
     }
 }
 
@@ -128,8 +144,22 @@ mod tests {
             content: at("نعم"),
             content2: None,
             kind: Type::Direct,
-            stance: vec![],
-            evidence: Vec::new(),
+            stance: vec!["denial".into()],
+            target: Some(at("الوزير")),
+            target_entity: Some(EntityRef {
+                name: "Y".into(),
+                country: Some("FRA".into()),
+            }),
+            evidence: vec![Evidence {
+                decision: "denial".into(),
+                reason: Reason::Rule,
+                entry: "r".into(),
+                place: crate::lexicon::Place {
+                    file: "rules.txt".into(),
+                    line: 3,
+                },
+                span: Some(at("نعم")),
+            }],
             confidence: 0.93,
         };
         let mut out = Vec::new();
@@ -138,7 +168,9 @@ mod tests {
         let line: Value = serde_json::from_slice(&out).unwrap();
         let expected = serde_json::json!({"id": "d", "url": "u", "statements": [{
             "id": "d#1", "cue": {"start": 0, "end": 3}, "speaker": null, "name": "الوزير",
-            "content": {"start": 13, "end": 16}, "type": "direct", "stance": [], "confidence": 0.93, "entity": "X",
+            "content": {"start": 13, "end": 16}, "type": "direct", "stance": ["denial"], "confidence": 0.93, "entity": "X",
+            "target": {"start": 4, "end": 10}, "target_entity": "Y", "target_country": "FRA",
+            "evidence": [{"decision": "denial", "rule": "r", "file": "rules.txt", "line": 3, "start": 13, "end": 16}],
         }]});
         assert_eq!(line, expected);
     }

@@ -1,12 +1,14 @@
 //! Where they stand: labels from lexicon patterns, with the entries that led to them.
 
+mod evidence;
+
 use crate::attribution::cue::{Form, Subject};
 use crate::attribution::{Draft, Page, content};
 use crate::lexicon::classes::Class;
 use crate::lexicon::conjugation::{Inflection, Person};
 use crate::lexicon::stance::{Pattern, Step, Weight, Where};
-use crate::lexicon::{Entity, EntityKind};
-use crate::statement::{EntityRef, Evidence, Statement};
+use crate::lexicon::{Entity, EntityKind, Rule};
+use crate::statement::{EntityRef, Statement};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -19,7 +21,8 @@ struct Tally {
     topic_at: Option<usize>,
     /// Tokens at which weak evidence stands; two on different words are enough.
     weak: Vec<usize>,
-    lemmas: Vec<u32>,
+    /// The entries that count, and the tokens they stand at.
+    signs: Vec<(u32, usize)>,
 }
 
 impl Tally {
@@ -32,6 +35,17 @@ impl Tally {
         weak.sort_unstable();
         weak.dedup();
         self.strong || called || weak.len() >= 2
+    }
+
+    /// The rule behind the label, where no sign gives it alone.
+    fn rule(&self) -> Option<Rule> {
+        if self.strong {
+            None
+        } else if self.topic_at.is_some() && self.call_at.is_some() {
+            Some(Rule::CallWithTopic)
+        } else {
+            Some(Rule::TwoWeakSigns)
+        }
     }
 }
 
@@ -48,25 +62,7 @@ pub fn label(page: &Page, draft: Draft) -> Statement {
     // The first label of the list is a call, which says more than the cue it is made with; then what the cue itself says.
     stance.sort_by_key(|&l| (l != 0, !tallies[l].cue, l));
     stance.truncate(2);
-    let mut evidence = Vec::new();
-    let lemmas = &page.analyser.lexicons.lemmas;
-    let mut cite = |decision: &str, lemma: u32| {
-        if let Some(l) = lemmas.get(lemma as usize) {
-            evidence.push(Evidence {
-                decision: decision.into(),
-                entry: l.text.as_str().into(),
-                place: l.place.clone(),
-            });
-        }
-    };
-    if let Some(l) = draft.cue.lemma {
-        cite("cue", l);
-    }
-    for &l in &stance {
-        for &lemma in &tallies[l].lemmas {
-            cite(&lexicon.labels[l].name, lemma);
-        }
-    }
+    let evidence = evidence::collect(page, &draft, &tallies, &stance);
     let speaker = match &draft.cue.subject {
         Subject::Explicit(np) => page.phrase_span(np.tokens.clone()),
         _ => None,
@@ -90,6 +86,8 @@ pub fn label(page: &Page, draft: Draft) -> Statement {
             .iter()
             .map(|&l| Arc::from(lexicon.labels[l].name.as_str()))
             .collect(),
+        target: None,
+        target_entity: None,
         evidence,
         confidence,
     }
@@ -161,11 +159,11 @@ fn note(tallies: &mut [Tally], p: &Pattern, at: usize, counts: bool, calls: bool
             Weight::Strong => t.strong = true,
             Weight::Weak => t.weak.push(at),
         }
-        t.lemmas.push(p.lemma);
+        t.signs.push((p.lemma, at));
     }
     if calls && t.call_at.is_none_or(|c| at < c) {
         t.call_at = Some(at);
-        t.lemmas.push(p.lemma);
+        t.signs.push((p.lemma, at));
     }
 }
 
@@ -187,7 +185,7 @@ fn content_evidence(page: &Page, tokens: &Range<usize>, tallies: &mut [Tally]) {
                             Weight::Strong => t.strong = true,
                             Weight::Weak => t.weak.push(i),
                         }
-                        t.lemmas.push(p.lemma);
+                        t.signs.push((p.lemma, i));
                     }
                 }
                 Where::Content => {
@@ -195,7 +193,7 @@ fn content_evidence(page: &Page, tokens: &Range<usize>, tallies: &mut [Tally]) {
                         Weight::Strong => t.strong = true,
                         Weight::Weak => t.weak.push(i),
                     }
-                    t.lemmas.push(p.lemma);
+                    t.signs.push((p.lemma, i));
                 }
                 Where::Cue | Where::Call => {
                     // within the content these count in the first person only; calls also when impersonal
@@ -215,17 +213,17 @@ fn content_evidence(page: &Page, tokens: &Range<usize>, tallies: &mut [Tally]) {
                             } else {
                                 t.weak.push(i);
                             }
-                            t.lemmas.push(p.lemma);
+                            t.signs.push((p.lemma, i));
                         } else if t.call_at.is_none_or(|c| i < c) {
                             t.call_at = Some(i);
-                            t.lemmas.push(p.lemma);
+                            t.signs.push((p.lemma, i));
                         }
                     }
                 }
                 Where::Topic => {
                     if t.topic_at.is_none_or(|c| end > c) {
                         t.topic_at = Some(end);
-                        t.lemmas.push(p.lemma);
+                        t.signs.push((p.lemma, i));
                     }
                 }
             }

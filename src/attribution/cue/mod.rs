@@ -11,9 +11,9 @@ mod source;
 
 use super::noun_phrase::NounPhrase;
 use super::page::Page;
-use crate::lexicon::VerbKind;
 use crate::lexicon::classes::Class;
 use crate::lexicon::conjugation::{Gender, Number};
+use crate::lexicon::{Rule, VerbKind};
 use crate::text::{Sentence, TokenKind};
 use std::ops::Range;
 
@@ -75,6 +75,18 @@ pub struct Cue {
     pub weak: bool,
     /// Whether a conjunction is printed onto it.
     pub conjunction: bool,
+}
+
+impl Cue {
+    /// The rule by which its content was found, where that is not the government of its entry.
+    pub fn rule(&self) -> Option<Rule> {
+        match self.form {
+            Form::Continued => Some(Rule::QuotationGoesOn),
+            Form::Source => Some(Rule::ClauseBeforeSource),
+            _ if self.fixed.is_some() => Some(Rule::QuotationBeforeCue),
+            _ => None,
+        }
+    }
 }
 
 /// Finds the cues of every sentence, in the order of the text.

@@ -1,0 +1,72 @@
+//! What led to a statement: entries and rules with their file and line.
+
+use super::Tally;
+use crate::attribution::{Draft, Page};
+use crate::lexicon::Rule;
+use crate::span::Span;
+use crate::statement::{Evidence, Reason};
+
+/// The evidence behind `draft` and the labels given to it.
+pub(super) fn collect(page: &Page, draft: &Draft, tallies: &[Tally], stance: &[usize]) -> Vec<Evidence> {
+    let mut list = List { page, out: Vec::new() };
+    let cue = page.span(draft.cue.tokens.clone());
+    if let Some(lemma) = draft.cue.lemma {
+        list.entry("cue", lemma, cue);
+    }
+    if let Some(rule) = draft.cue.rule() {
+        list.rule("cue", rule, cue);
+    }
+    let span = draft
+        .speaker
+        .as_ref()
+        .and_then(|np| page.phrase_span(np.tokens.clone()));
+    list.rule("speaker", draft.by, span);
+    if draft.name.as_ref().map(|np| &np.tokens) != draft.speaker.as_ref().map(|np| &np.tokens) {
+        let span = draft.name.as_ref().and_then(|np| page.phrase_span(np.tokens.clone()));
+        list.rule("name", Rule::FullestName, span);
+    }
+    for &label in stance {
+        let tally = &tallies[label];
+        let name = &page.analyser.lexicons.stance.labels[label].name;
+        for &(lemma, at) in &tally.signs {
+            list.entry(name, lemma, page.span(at..at + 1));
+        }
+        if let Some(rule) = tally.rule() {
+            list.rule(name, rule, None);
+        }
+    }
+    list.out
+}
+
+struct List<'p, 'l> {
+    page: &'p Page<'l>,
+    out: Vec<Evidence>,
+}
+
+impl List<'_, '_> {
+    fn entry(&mut self, decision: &str, lemma: u32, span: Option<Span>) {
+        self.cite(decision, Reason::Entry, Some(lemma), span);
+    }
+
+    fn rule(&mut self, decision: &str, rule: Rule, span: Option<Span>) {
+        self.cite(
+            decision,
+            Reason::Rule,
+            self.page.analyser.lexicons.rules.entry(rule),
+            span,
+        );
+    }
+
+    fn cite(&mut self, decision: &str, reason: Reason, lemma: Option<u32>, span: Option<Span>) {
+        let lemmas = &self.page.analyser.lexicons.lemmas;
+        if let Some(l) = lemma.and_then(|l| lemmas.get(l as usize)) {
+            self.out.push(Evidence {
+                decision: decision.into(),
+                reason,
+                entry: l.text.as_str().into(),
+                place: l.place.clone(),
+                span,
+            });
+        }
+    }
+}
