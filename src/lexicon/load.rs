@@ -8,7 +8,7 @@ use super::frames::{Frames, Preposition, PrepositionSet};
 use super::layers::{self, Layer, Merged};
 use super::nouns::{self, Declension, Noun};
 use super::phrases::Phrase;
-use super::stance::{Label, Pattern, Step, Weight, Where};
+use super::stance::{Label, Pattern, Step, Target, Weight, Where};
 use super::surface::{Joins, Surface};
 use super::{Lexicons, Problems};
 use crate::text::fold;
@@ -806,23 +806,36 @@ const STANCE_FIELDS: &[&str] = &["where", "weight", "not", "present", "masdar", 
 
 impl Loader {
     fn stance(&mut self, name: &str, file: &Merged) {
-        let mut priority = u32::MAX;
+        let mut out = Label {
+            name: name.to_owned(),
+            priority: u32::MAX,
+            leads: false,
+            absorbs: Vec::new(),
+            target: Target::default(),
+        };
         for d in &file.directives {
-            match (d.name.as_str(), d.value.parse()) {
-                ("priority", Ok(n)) => priority = n,
+            match (d.name.as_str(), d.value.as_str()) {
+                ("priority", n) if n.parse::<u32>().is_ok() => out.priority = n.parse().unwrap_or(u32::MAX),
+                ("leads", "") => out.leads = true,
+                ("absorbs", labels) if !labels.is_empty() => {
+                    out.absorbs = labels.split(['،', ',']).map(|l| l.trim().to_owned()).collect();
+                }
+                ("target", "object") => out.target = Target::Object,
+                ("target", "addressee") => out.target = Target::Addressee,
                 ("replace", _) => {}
                 _ => self.problems.push(Problem {
                     place: d.place.clone(),
                     column: 1,
-                    message: format!("`!{} {}`: write `!priority NUMBER` or `!replace`", d.name, d.value),
+                    message: format!(
+                        "`!{} {}`: write `!priority NUMBER`, `!leads`, `!absorbs LABEL`, `!target object`, `!target addressee` \
+                         or `!replace`",
+                        d.name, d.value
+                    ),
                 }),
             }
         }
         let label = self.out.stance.labels.len() as u16;
-        self.out.stance.labels.push(Label {
-            name: name.to_owned(),
-            priority,
-        });
+        self.out.stance.labels.push(out);
         self.each(file, STANCE_FIELDS, |l, e| l.pattern(label, e));
     }
 
@@ -833,11 +846,12 @@ impl Loader {
             Some("content") | None => Where::Content,
             Some("call") => Where::Call,
             Some("topic") => Where::Topic,
+            Some("act") => Where::Act,
             Some(other) => {
                 self.problem(
                     e,
                     "where",
-                    format!("where=`{other}`; write cue, opens, content, call or topic"),
+                    format!("where=`{other}`; write cue, opens, content, call, topic or act"),
                 );
                 return;
             }

@@ -41,11 +41,13 @@ pub enum Rule {
     CallWithTopic,
     /// Two signs that are weak alone.
     TwoWeakSigns,
+    /// A wrong that somebody else is told to have done.
+    DeedOfAnother,
 }
 
 impl Rule {
     /// All rules, in the order of their declaration.
-    pub const ALL: [Rule; 17] = [
+    pub const ALL: [Rule; 18] = [
         Rule::QuotationGoesOn,
         Rule::QuotationBeforeCue,
         Rule::ClauseBeforeSource,
@@ -63,6 +65,7 @@ impl Rule {
         Rule::FullestName,
         Rule::CallWithTopic,
         Rule::TwoWeakSigns,
+        Rule::DeedOfAnother,
     ];
 
     /// The name under which `rules.txt` describes it.
@@ -85,6 +88,7 @@ impl Rule {
             Rule::FullestName => "fullest-name",
             Rule::CallWithTopic => "call-with-topic",
             Rule::TwoWeakSigns => "two-weak-signs",
+            Rule::DeedOfAnother => "deed-of-another",
         }
     }
 }

@@ -15,6 +15,18 @@ pub enum Where {
     Call,
     /// Counts only behind a calling word.
     Topic,
+    /// A verb of a wrong done, in the content, by somebody else who is named.
+    Act,
+}
+
+/// Which noun phrase a label is directed at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Target {
+    /// What the cue or the telling word has as its object.
+    #[default]
+    Object,
+    /// The addressee of a call.
+    Addressee,
 }
 
 /// How much a pattern says alone.
@@ -59,6 +71,12 @@ pub struct Label {
     pub name: String,
     /// Lower wins as the main label.
     pub priority: u32,
+    /// Whether it is the main label wherever it holds.
+    pub leads: bool,
+    /// Labels that say nothing more where they rest on its calling words.
+    pub absorbs: Vec<String>,
+    /// What it is directed at.
+    pub target: Target,
 }
 
 /// All labels and patterns.

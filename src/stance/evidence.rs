@@ -1,6 +1,6 @@
 //! What led to a statement: entries and rules with their file and line.
 
-use super::Tally;
+use super::tally::Tally;
 use crate::attribution::{Draft, Page};
 use crate::lexicon::Rule;
 use crate::span::Span;
@@ -28,8 +28,8 @@ pub(super) fn collect(page: &Page, draft: &Draft, tallies: &[Tally], stance: &[u
     for &label in stance {
         let tally = &tallies[label];
         let name = &page.analyser.lexicons.stance.labels[label].name;
-        for &(lemma, at) in &tally.signs {
-            list.entry(name, lemma, page.span(at..at + 1));
+        for sign in tally.signs() {
+            list.entry(name, sign.lemma, page.span(sign.at..sign.at + 1));
         }
         if let Some(rule) = tally.rule() {
             list.rule(name, rule, None);

@@ -1,73 +1,47 @@
 //! Where they stand: labels from lexicon patterns, with the entries that led to them.
+//!
+//! Signs are gathered for every label ([`tally`]) where their patterns match ([`matching`]) and their scope allows
+//! ([`scope`]); from the labels that hold come the stance, its target ([`target`]), the evidence ([`evidence`]) and the
+//! confidence ([`confidence`]).
 
+mod confidence;
 mod evidence;
+mod matching;
+mod scope;
+mod tally;
+mod target;
 
 use crate::attribution::cue::{Form, Subject};
 use crate::attribution::{Draft, Page, content};
-use crate::lexicon::classes::Class;
-use crate::lexicon::conjugation::{Inflection, Person};
-use crate::lexicon::stance::{Pattern, Step, Weight, Where};
-use crate::lexicon::{Entity, EntityKind, Rule};
+use crate::lexicon::classes::{Class, Clitics};
+use crate::lexicon::stance::{Step, Where};
+use crate::lexicon::{Entity, EntityKind};
 use crate::statement::{EntityRef, Statement};
+use matching::each_match;
+use scope::{actor, cancelled, first_person, hypothetical, impersonal, negated};
 use std::ops::Range;
 use std::sync::Arc;
+use tally::Tally;
 
-/// What was found for one label.
-#[derive(Debug, Clone, Default)]
-struct Tally {
-    cue: bool,
-    strong: bool,
-    call_at: Option<usize>,
-    topic_at: Option<usize>,
-    /// Tokens at which weak evidence stands; two on different words are enough.
-    weak: Vec<usize>,
-    /// The entries that count, and the tokens they stand at.
-    signs: Vec<(u32, usize)>,
-}
-
-impl Tally {
-    fn holds(&self) -> bool {
-        let called = match (self.call_at, self.topic_at) {
-            (Some(call), Some(topic)) => call <= topic,
-            _ => false,
-        };
-        let mut weak = self.weak.clone();
-        weak.sort_unstable();
-        weak.dedup();
-        self.strong || called || weak.len() >= 2
-    }
-
-    /// The rule behind the label, where no sign gives it alone.
-    fn rule(&self) -> Option<Rule> {
-        if self.strong {
-            None
-        } else if self.topic_at.is_some() && self.call_at.is_some() {
-            Some(Rule::CallWithTopic)
-        } else {
-            Some(Rule::TwoWeakSigns)
-        }
-    }
-}
+/// How many labels a statement may have.
+const MOST: usize = 2;
 
 /// Labels a draft and makes the statement of it.
 pub fn label(page: &Page, draft: Draft) -> Statement {
     let lexicon = &page.analyser.lexicons.stance;
     let mut tallies: Vec<Tally> = vec![Tally::default(); lexicon.labels.len()];
     cue_evidence(page, &draft, &mut tallies);
-    content_evidence(page, &draft.extent.tokens, &mut tallies);
+    content_evidence(page, &draft, &draft.extent.tokens, &mut tallies);
     if let Some(second) = &draft.extent.second {
-        content_evidence(page, second, &mut tallies);
+        content_evidence(page, &draft, second, &mut tallies);
     }
-    let mut stance: Vec<usize> = (0..tallies.len()).filter(|&l| tallies[l].holds()).collect();
-    // The first label of the list is a call, which says more than the cue it is made with; then what the cue itself says.
-    stance.sort_by_key(|&l| (l != 0, !tallies[l].cue, l));
-    stance.truncate(2);
+    let stance = chosen(page, &draft, &tallies);
+    let target = stance.first().and_then(|&l| target::target(page, &draft, &lexicon.labels[l], &tallies[l]));
     let evidence = evidence::collect(page, &draft, &tallies, &stance);
     let speaker = match &draft.cue.subject {
         Subject::Explicit(np) => page.phrase_span(np.tokens.clone()),
         _ => None,
     };
-    let confidence = confidence(&draft, !stance.is_empty());
     let first = draft.extent.tokens.clone();
     let content = content::span(page, &first).unwrap_or_else(|| crate::Span::new(0, 0));
     Statement {
@@ -86,11 +60,36 @@ pub fn label(page: &Page, draft: Draft) -> Statement {
             .iter()
             .map(|&l| Arc::from(lexicon.labels[l].name.as_str()))
             .collect(),
-        target: None,
-        target_entity: None,
+        target: target.clone().and_then(|t| page.phrase_span(t)),
+        target_entity: target.and_then(|t| entity(page, &t)),
         evidence,
-        confidence,
+        confidence: confidence::confidence(page, &draft, &stance),
     }
+}
+
+/// The labels that hold, the main one first.
+///
+/// A label that leads (a call for a ceasefire) is the main one, unless what is called for first is something else and its
+/// topic only the purpose (`دعا إلى الضغط على النظام لوقف العنف`). It absorbs another label that rests on the same call.
+fn chosen(page: &Page, draft: &Draft, tallies: &[Tally]) -> Vec<usize> {
+    let labels = &page.analyser.lexicons.stance.labels;
+    let mut stance: Vec<usize> = (0..tallies.len()).filter(|&l| tallies[l].holds()).collect();
+    let purpose = |l: usize| {
+        tallies[l]
+            .first_topic()
+            .is_some_and(|t| t > draft.extent.tokens.start + 1 && page.clitics(t).any(Clitics::LAM))
+    };
+    let leads: Vec<usize> = stance.iter().copied().filter(|&l| labels[l].leads).collect();
+    for l in leads {
+        if !purpose(l) {
+            stance.retain(|&other| {
+                !(labels[l].absorbs.contains(&labels[other].name) && tallies[other].within_calls_of(&tallies[l]))
+            });
+        }
+    }
+    stance.sort_by_key(|&l| (!(labels[l].leads && !purpose(l)), !tallies[l].cue, l));
+    stance.truncate(MOST);
+    stance
 }
 
 /// The first entity named in the phrase; for a person the country or body of the title.
@@ -116,13 +115,7 @@ fn cue_evidence(page: &Page, draft: &Draft, tallies: &mut [Tally]) {
             if other_verb && own.is_some() {
                 return;
             }
-            note(
-                tallies,
-                p,
-                i,
-                matches!(p.applies, Where::Cue),
-                matches!(p.applies, Where::Call),
-            );
+            note(tallies, p, i);
         });
     }
     let start = draft.extent.tokens.start;
@@ -135,13 +128,7 @@ fn cue_evidence(page: &Page, draft: &Draft, tallies: &mut [Tally]) {
             let nominal = page.is(i, Class::VerbalNoun) || !page.is(i, Class::Finite);
             if nominal && !page.clitics(i).article() {
                 each_match(page, i, draft.extent.tokens.end, |p, _| {
-                    note(
-                        tallies,
-                        p,
-                        i,
-                        matches!(p.applies, Where::Cue),
-                        matches!(p.applies, Where::Call),
-                    );
+                    note(tallies, p, i);
                 });
             }
             if page.is(i, Class::Complementizer) {
@@ -151,24 +138,20 @@ fn cue_evidence(page: &Page, draft: &Draft, tallies: &mut [Tally]) {
     }
 }
 
-fn note(tallies: &mut [Tally], p: &Pattern, at: usize, counts: bool, calls: bool) {
+fn note(tallies: &mut [Tally], p: &crate::lexicon::stance::Pattern, at: usize) {
     let t = &mut tallies[p.label as usize];
-    if counts {
-        t.cue = true;
-        match p.weight {
-            Weight::Strong => t.strong = true,
-            Weight::Weak => t.weak.push(at),
+    match p.applies {
+        Where::Cue => {
+            t.cue = true;
+            t.sign(p, at);
         }
-        t.signs.push((p.lemma, at));
-    }
-    if calls && t.call_at.is_none_or(|c| at < c) {
-        t.call_at = Some(at);
-        t.signs.push((p.lemma, at));
+        Where::Call => t.call(p.lemma, at),
+        _ => {}
     }
 }
 
 /// What the speaker's own words say.
-fn content_evidence(page: &Page, tokens: &Range<usize>, tallies: &mut [Tally]) {
+fn content_evidence(page: &Page, draft: &Draft, tokens: &Range<usize>, tallies: &mut [Tally]) {
     for i in tokens.clone() {
         if page.words(i).is_empty() {
             continue;
@@ -179,21 +162,15 @@ fn content_evidence(page: &Page, tokens: &Range<usize>, tallies: &mut [Tally]) {
             }
             let t = &mut tallies[p.label as usize];
             match p.applies {
-                Where::Opens => {
-                    if i <= tokens.start + 1 {
-                        match p.weight {
-                            Weight::Strong => t.strong = true,
-                            Weight::Weak => t.weak.push(i),
-                        }
-                        t.signs.push((p.lemma, i));
+                Where::Opens if i <= tokens.start + 1 => t.sign(p, i),
+                Where::Opens => {}
+                Where::Content => t.sign(p, i),
+                Where::Act => {
+                    if !hypothetical(page, i, tokens.start)
+                        && actor(page, p, i, tokens).is_some_and(|np| !is_speaker(page, draft, &np.tokens))
+                    {
+                        t.act(p, i);
                     }
-                }
-                Where::Content => {
-                    match p.weight {
-                        Weight::Strong => t.strong = true,
-                        Weight::Weak => t.weak.push(i),
-                    }
-                    t.signs.push((p.lemma, i));
                 }
                 Where::Cue | Where::Call => {
                     // within the content these count in the first person only; calls also when impersonal
@@ -206,141 +183,27 @@ fn content_evidence(page: &Page, tokens: &Range<usize>, tallies: &mut [Tally]) {
                             .any(|r| r.class == Class::Complementizer && r.suffix.is_some());
                     let first = first_person(page, i) || own_pronoun;
                     let impersonal = p.applies == Where::Call && impersonal(page, p, i);
-                    if (first || impersonal) && !negated(page, i, tokens.start) {
-                        if p.applies == Where::Cue {
-                            if p.weight == Weight::Strong {
-                                t.strong = true;
-                            } else {
-                                t.weak.push(i);
-                            }
-                            t.signs.push((p.lemma, i));
-                        } else if t.call_at.is_none_or(|c| i < c) {
-                            t.call_at = Some(i);
-                            t.signs.push((p.lemma, i));
-                        }
+                    if !(first || impersonal) || negated(page, i, tokens.start) || hypothetical(page, i, tokens.start) {
+                        return;
+                    }
+                    match p.applies {
+                        Where::Cue => t.sign(p, i),
+                        _ => t.call(p.lemma, i),
                     }
                 }
-                Where::Topic => {
-                    if t.topic_at.is_none_or(|c| end > c) {
-                        t.topic_at = Some(end);
-                        t.signs.push((p.lemma, i));
-                    }
-                }
+                Where::Topic => t.topic(p.lemma, i, end),
             }
         });
     }
 }
 
-/// Whether token `i` is a verb of the first person.
-fn first_person(page: &Page, i: usize) -> bool {
-    page.readings(i).iter().any(|r| {
-        matches!(
-            r.inflection,
-            Some(Inflection::Finite {
-                person: Person::First,
-                ..
-            })
-        )
-    }) && !page
-        .readings(i)
-        .iter()
-        .any(|r| matches!(r.finite(), Some((_, _, Person::Third))))
-}
-
-/// Whether a calling pattern is no verb of somebody's: `ضرورة`, `يجب`, `لا بد`.
-fn impersonal(page: &Page, p: &Pattern, i: usize) -> bool {
-    let verb = matches!(p.steps[0], Step::Word(w) if page.readings(i).iter().any(|r| {
-        r.inflection.is_some() && page.analyser.lexicons.vocabulary.by_verb(r.lemma) == Some(w)
-    }));
-    !verb
-}
-
-/// Whether a negation stands within the two words before token `i`.
-fn negated(page: &Page, i: usize, floor: usize) -> bool {
-    (i.saturating_sub(2).max(floor)..i).any(|k| page.is(k, Class::Negation) && page.mark(k).is_none())
-}
-
-/// Whether what stands directly before token `i` cancels the pattern.
-fn cancelled(page: &Page, p: &Pattern, i: usize, floor: usize) -> bool {
-    let before = p.not.iter().any(|sequence| {
-        let n = sequence.len();
-        let near = |gap: usize| {
-            i >= floor + n + gap
-                && sequence
-                    .iter()
-                    .enumerate()
-                    .all(|(k, w)| page.words(i - n - gap + k).contains(w))
-        };
-        near(0) || near(1)
-    });
-    let negates_itself = p.steps.first().is_some_and(|_| page.is(i, Class::Negation));
-    before || !negates_itself && p.applies != Where::Topic && negated(page, i, floor)
-}
-
-/// Calls `found` with every pattern that matches from token `i` on, and the token behind it.
-fn each_match(page: &Page, i: usize, limit: usize, mut found: impl FnMut(&Pattern, usize)) {
-    let lexicon = &page.analyser.lexicons.stance;
-    for word in page.words(i) {
-        let Some(patterns) = lexicon.by_first.get(word) else {
-            continue;
-        };
-        for &n in patterns {
-            let p = &lexicon.patterns[n as usize];
-            if let Some(end) = matches(page, &p.steps[1..], i + 1, limit) {
-                found(p, end);
-            }
-        }
-    }
-}
-
-/// The token behind the match of `steps` from token `i` on.
-fn matches(page: &Page, steps: &[Step], i: usize, limit: usize) -> Option<usize> {
-    let Some((step, rest)) = steps.split_first() else {
-        return Some(i);
+/// Whether the phrase `tokens` is the speaker, by the same entity or the same words.
+fn is_speaker(page: &Page, draft: &Draft, tokens: &Range<usize>) -> bool {
+    let Some(name) = draft.name.as_ref().or(draft.speaker.as_ref()) else {
+        return false;
     };
-    match step {
-        Step::Word(w) => {
-            let i = skip_quote(page, i, limit);
-            (i < limit && page.words(i).contains(w))
-                .then(|| matches(page, rest, i + 1, limit))
-                .flatten()
-        }
-        Step::Gap => (0..=3).find_map(|gap| matches(page, rest, i + gap, limit)),
-    }
-}
-
-/// Quotation marks inside a pattern do not break it.
-fn skip_quote(page: &Page, i: usize, limit: usize) -> usize {
-    if i < limit && page.kind(i) == crate::text::TokenKind::Quote {
-        i + 1
-    } else {
-        i
-    }
-}
-
-/// How sure the program is of the row; calibrated on the dev articles, see docs/accuracy.md.
-fn confidence(draft: &Draft, stance: bool) -> f32 {
-    let mut c: f32 = match (&draft.cue.subject, draft.cue.form) {
-        (Subject::Explicit(_), Form::Finite) => 0.93,
-        (Subject::Explicit(_), Form::Source) => 0.7,
-        (Subject::Explicit(_), _) => 0.75,
-        (Subject::Antecedent(_), _) => 0.65,
-        (Subject::Dropped, Form::Finite | Form::Participle) => 0.85,
-        (Subject::Dropped, _) => 0.6,
-    };
-    if draft.cue.weak {
-        c -= 0.2;
-    }
-    if draft.nested {
-        c -= 0.12;
-    }
-    if stance {
-        c -= 0.05;
-    }
-    if draft.speaker.is_none() {
-        c -= 0.3;
-    }
-    c.clamp(0.05, 0.99)
+    let own = entity(page, &name.tokens);
+    own.is_some() && own == entity(page, tokens) || page.key(tokens.start) == page.key(name.tokens.start)
 }
 
 #[cfg(test)]

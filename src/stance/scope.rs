@@ -1,0 +1,105 @@
+//! Whose words a sign is, and whether it stands: negation, conditions, questions, deeds of others.
+
+use crate::attribution::noun_phrase::{NounPhrase, agrees, may_begin, noun_phrase, plainly_finite};
+use crate::attribution::{Page, subject};
+use crate::lexicon::classes::Class;
+use crate::lexicon::conjugation::{Inflection, Person};
+use crate::lexicon::stance::{Pattern, Step, Where};
+use std::ops::Range;
+
+/// Whether token `i` is a verb of the first person.
+pub(super) fn first_person(page: &Page, i: usize) -> bool {
+    page.readings(i).iter().any(|r| {
+        matches!(
+            r.inflection,
+            Some(Inflection::Finite {
+                person: Person::First,
+                ..
+            })
+        )
+    }) && !page
+        .readings(i)
+        .iter()
+        .any(|r| matches!(r.finite(), Some((_, _, Person::Third))))
+}
+
+/// Whether a calling pattern is no verb of somebody's: `ضرورة`, `يجب`, `لا بد`.
+pub(super) fn impersonal(page: &Page, p: &Pattern, i: usize) -> bool {
+    let verb = matches!(p.steps[0], Step::Word(w) if page.readings(i).iter().any(|r| {
+        r.inflection.is_some() && page.analyser.lexicons.vocabulary.by_verb(r.lemma) == Some(w)
+    }));
+    !verb
+}
+
+/// Whether a negation stands within the two words before token `i`.
+pub(super) fn negated(page: &Page, i: usize, floor: usize) -> bool {
+    (i.saturating_sub(2).max(floor)..i).any(|k| page.is(k, Class::Negation) && page.mark(k).is_none())
+}
+
+/// Whether what stands directly before token `i` cancels the pattern.
+pub(super) fn cancelled(page: &Page, p: &Pattern, i: usize, floor: usize) -> bool {
+    let before = p.not.iter().any(|sequence| {
+        let n = sequence.len();
+        let near = |gap: usize| {
+            i >= floor + n + gap
+                && sequence
+                    .iter()
+                    .enumerate()
+                    .all(|(k, w)| page.words(i - n - gap + k).contains(w))
+        };
+        near(0) || near(1)
+    });
+    let negates_itself = p.steps.first().is_some_and(|_| page.is(i, Class::Negation));
+    before || !negates_itself && p.applies != Where::Topic && negated(page, i, floor)
+}
+
+/// Whether the clause of token `i` is a condition or a question: `إذا دمرت المدينة`, `هل ارتكب الجيش`. The word that makes
+/// it one stands a few words before, in the same clause.
+pub(super) fn hypothetical(page: &Page, i: usize, floor: usize) -> bool {
+    const REACH: usize = 4;
+    (i.saturating_sub(REACH).max(floor)..i)
+        .rev()
+        .take_while(|&k| page.word(k))
+        .any(|k| {
+            page.is(k, Class::Conditional)
+                || page.inside(k) == Some(Class::Conditional)
+                || page.is(k, Class::Interrogative) && k == floor
+        })
+}
+
+/// The one who did what the verb at token `i` tells, where that is somebody named in `tokens` and not the speaker: a person,
+/// a body, a state. A verb that stands alone as a pattern must have an object too, for its passive has the same letters
+/// (`قتل الجندي` is no accusation, `قتل الجيش مدنيين` is).
+pub(super) fn actor(page: &Page, p: &Pattern, i: usize, tokens: &Range<usize>) -> Option<NounPhrase> {
+    let object = |k: usize| {
+        k < tokens.end
+            && page.word(k)
+            && !page.is(k, Class::Preposition)
+            && !page.clitics(k).preposition()
+            && !page.is(k, Class::Complementizer)
+            && !page.is(k, Class::Adverb)
+            && !page.is(k, Class::Time)
+            && !plainly_finite(page, k)
+    };
+    let alone = p.steps.len() == 1;
+    let Step::Word(word) = p.steps[0] else { return None };
+    let vocabulary = &page.analyser.lexicons.vocabulary;
+    let r = page.readings(i).iter().find(|r| {
+        matches!(r.finite(), Some((_, _, Person::Third))) && vocabulary.by_verb(r.lemma).is_none_or(|w| w == word)
+    })?;
+    if r.suffix.is_some() {
+        return None;
+    }
+    let does = |np: &NounPhrase| {
+        np.named || matches!(np.class, Class::Person | Class::Body | Class::Country | Class::Organisation | Class::Nisba)
+    };
+    let sentence = page.sentences.iter().find(|s| s.tokens.contains(&i))?;
+    if let Some(np) = subject::before(page, sentence, i, r).filter(|np| np.tokens.start >= tokens.start && does(np)) {
+        return (!alone || object(i + 1)).then_some(np);
+    }
+    let np = may_begin(page, i + 1, false)
+        .then(|| noun_phrase(page, i + 1, tokens.end, true))
+        .flatten()
+        .filter(|np| does(np) && agrees(np, r.gender, r.number, true))?;
+    (!alone || object(np.tokens.end)).then_some(np)
+}

@@ -1,0 +1,109 @@
+//! What was found for one label, and whether it is enough.
+
+use crate::lexicon::Rule;
+use crate::lexicon::stance::{Pattern, Weight};
+
+/// An entry that counts, and the token it was read at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sign {
+    /// The entry, an index into [`crate::lexicon::Lexicons::lemmas`].
+    pub(super) lemma: u32,
+    /// Its first token.
+    pub(super) at: usize,
+}
+
+/// What was found for one label.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Tally {
+    /// Whether the cue itself, or the noun that opens its content, says it.
+    pub(super) cue: bool,
+    strong: bool,
+    weak: Vec<Sign>,
+    calls: Vec<Sign>,
+    topics: Vec<(Sign, usize)>,
+    acts: bool,
+}
+
+impl Tally {
+    /// Notes a pattern that counts by itself, or with another one.
+    pub(super) fn sign(&mut self, p: &Pattern, at: usize) {
+        let sign = Sign { lemma: p.lemma, at };
+        match p.weight {
+            Weight::Strong => {
+                self.strong = true;
+                // the strong ones come first in the evidence
+                self.weak.insert(0, sign);
+            }
+            Weight::Weak => self.weak.push(sign),
+        }
+    }
+
+    /// Notes that somebody else is told to have done a wrong.
+    pub(super) fn act(&mut self, p: &Pattern, at: usize) {
+        self.acts = true;
+        self.sign(p, at);
+    }
+
+    /// Notes a calling word.
+    pub(super) fn call(&mut self, lemma: u32, at: usize) {
+        self.calls.push(Sign { lemma, at });
+    }
+
+    /// Notes a topic from token `at` to before token `end`.
+    pub(super) fn topic(&mut self, lemma: u32, at: usize, end: usize) {
+        self.topics.push((Sign { lemma, at }, end));
+    }
+
+    /// Whether a topic stands behind a calling word.
+    fn called(&self) -> bool {
+        let first = self.calls.iter().map(|c| c.at).min();
+        first.is_some_and(|call| self.topics.iter().any(|&(_, end)| call <= end))
+    }
+
+    /// Whether the label holds: by one strong sign, by two different weak ones, or by a call with its topic.
+    pub(super) fn holds(&self) -> bool {
+        let different = |a: &Sign| self.weak.iter().any(|b| a.lemma != b.lemma && a.at != b.at);
+        self.strong || self.called() || self.weak.iter().any(different)
+    }
+
+    /// The rule behind the label, where no sign gives it alone.
+    pub(super) fn rule(&self) -> Option<Rule> {
+        if self.acts {
+            Some(Rule::DeedOfAnother)
+        } else if self.strong {
+            None
+        } else if self.called() {
+            Some(Rule::CallWithTopic)
+        } else {
+            Some(Rule::TwoWeakSigns)
+        }
+    }
+
+    /// The entries that count, each once.
+    pub(super) fn signs(&self) -> Vec<Sign> {
+        let mut out: Vec<Sign> = Vec::new();
+        let topics = self.topics.iter().map(|&(sign, _)| sign).filter(|_| self.called());
+        let calls = self.calls.iter().copied().take(1).filter(|_| self.called());
+        for sign in self.weak.iter().copied().chain(calls).chain(topics) {
+            if !out.iter().any(|s| s.lemma == sign.lemma) {
+                out.push(sign);
+            }
+        }
+        out
+    }
+
+    /// The token of the sign that says most, for the target.
+    pub(super) fn first(&self) -> Option<usize> {
+        self.signs().first().map(|s| s.at)
+    }
+
+    /// The first token of the first topic, where a call has one.
+    pub(super) fn first_topic(&self) -> Option<usize> {
+        self.called().then(|| self.topics.iter().map(|(s, _)| s.at).min()).flatten()
+    }
+
+    /// Whether everything found stands at the calling words of `other`, so that it only says again what that label says.
+    pub(super) fn within_calls_of(&self, other: &Tally) -> bool {
+        self.weak.iter().all(|s| other.calls.iter().any(|c| c.at == s.at))
+    }
+}

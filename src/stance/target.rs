@@ -1,0 +1,105 @@
+//! Whom or what a stance is directed at.
+//!
+//! The government of the cue says where to look: `أدانت فرنسا الهجوم` has it as the object, `اتهم إسرائيل بقتل` and
+//! `دعا الأطراف إلى` as the addressee with whom the content begins. A label says by its `!target` line which of the two it
+//! takes. Where the stance lies in the words of the content, the target is what the telling word governs (`ندين الهجوم`), or
+//! what is said to be so (`الهجوم غير مقبول`).
+
+use super::tally::Tally;
+use crate::attribution::noun_phrase::{noun_phrase, plainly_finite};
+use crate::attribution::{Draft, Page};
+use crate::lexicon::Data;
+use crate::lexicon::classes::{Class, Classes};
+use crate::lexicon::stance::{Label, Target};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// The longest target, in tokens.
+const LONGEST: usize = 14;
+
+/// The target of the label, in tokens.
+pub(super) fn target(page: &Page, draft: &Draft, label: &Label, tally: &Tally) -> Option<Range<usize>> {
+    let content = &draft.extent.tokens;
+    if label.target == Target::Addressee {
+        return addressee(page, draft);
+    }
+    let sign = tally.first()?;
+    if draft.cue.tokens.contains(&sign) {
+        return phrase(page, content.start, content.end);
+    }
+    let governs = page.is(sign, Class::Finite) || page.is(sign, Class::VerbalNoun);
+    if governs && let Some(found) = phrase(page, sign + 1, content.end) {
+        return Some(found);
+    }
+    // what is said to be so stands before it
+    phrase(page, content.start, sign).filter(|np| np.end <= sign)
+}
+
+/// The addressee with whom the content begins: a noun phrase before the preposition or clause of what is asked.
+fn addressee(page: &Page, draft: &Draft) -> Option<Range<usize>> {
+    let content = &draft.extent.tokens;
+    let Some(Data::Verb(v)) = draft.cue.lemma.and_then(|l| page.data(l)) else {
+        return None;
+    };
+    let first = content.start;
+    // a preposition before or on the first word says that the content begins with what is asked
+    let asked = page.clitics(first).preposition()
+        || first > 0 && page.word(first - 1) && page.preposition(first - 1).is_some() && first - 1 >= draft.cue.tokens.end
+        || page.is(first, Class::Complementizer);
+    if asked {
+        return None;
+    }
+    let found = phrase(page, first, content.end)?;
+    let next = found.end;
+    let follows = page
+        .preposition(next)
+        .or_else(|| page.clitic_preposition(next))
+        .is_some_and(|p| v.frames.addressee_prepositions.has(p) || v.frames.prepositions.has(p))
+        || page.is(next, Class::Complementizer)
+        || v.frames.object_object;
+    follows.then_some(found)
+}
+
+/// The noun phrase that begins at token `i`, a quotation mark or preposition before it passed.
+fn phrase(page: &Page, i: usize, end: usize) -> Option<Range<usize>> {
+    const NOUNS: Classes = Classes::of(&[
+        Class::Thing,
+        Class::VerbalNoun,
+        Class::Person,
+        Class::Body,
+        Class::Document,
+        Class::Country,
+        Class::Organisation,
+        Class::Place,
+        Class::Geography,
+        Class::GivenName,
+        Class::FamilyName,
+        Class::Nisba,
+        Class::Occasion,
+        Class::CueNoun,
+        Class::Quantifier,
+        Class::Demonstrative,
+        Class::Adjective,
+        Class::ActiveParticiple,
+        Class::PassiveParticiple,
+        Class::Unknown,
+    ]);
+    let mut i = i;
+    while i < end
+        && (page.kind(i) == TokenKind::Quote
+            || page.is(i, Class::Adverb)
+            || page.is(i, Class::Preposition) && page.mark(i).is_none() && !page.is(i, Class::GivenName))
+    {
+        i += page.step(i);
+    }
+    let noun = i < end
+        && page.word(i)
+        && (page.classes(i).any(NOUNS) || page.mark(i).is_some())
+        && !plainly_finite(page, i)
+        && !page.is(i, Class::Complementizer)
+        && !page.is(i, Class::Relative);
+    if !noun {
+        return None;
+    }
+    noun_phrase(page, i, end.min(i + LONGEST), true).map(|np| np.tokens)
+}
