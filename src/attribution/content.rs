@@ -239,7 +239,7 @@ fn clause_end(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, start: usize, 
 }
 
 /// Whether the content of `cue` is a noun phrase (`أدان الهجوم`, `دعا إلى وقف القتال`), not a clause or a quotation.
-fn nominal(page: &Page, cue: &Cue) -> bool {
+pub fn nominal(page: &Page, cue: &Cue) -> bool {
     let at = cue.content;
     matches!(cue.form, Form::Finite | Form::Participle | Form::Noun)
         && cue.fixed.is_none()

@@ -73,7 +73,11 @@ pub fn label(page: &Page, draft: Draft) -> Statement {
 /// topic only the purpose (`دعا إلى الضغط على النظام لوقف العنف`). It absorbs another label that rests on the same call.
 fn chosen(page: &Page, draft: &Draft, tallies: &[Tally]) -> Vec<usize> {
     let labels = &page.analyser.lexicons.stance.labels;
-    let mut stance: Vec<usize> = (0..tallies.len()).filter(|&l| tallies[l].holds()).collect();
+    // what is denied, demanded or warned of is a mere mention: a noun phrase behind such a cue takes no stance of its own
+    let mention = tallies.iter().any(|t| t.cue && t.holds()) && content::nominal(page, &draft.cue);
+    let mut stance: Vec<usize> = (0..tallies.len())
+        .filter(|&l| tallies[l].holds() && (!mention || tallies[l].cue || tallies[l].first_topic().is_some()))
+        .collect();
     let purpose = |l: usize| {
         tallies[l]
             .first_topic()

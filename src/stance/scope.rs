@@ -5,6 +5,7 @@ use crate::attribution::{Page, subject};
 use crate::lexicon::classes::Class;
 use crate::lexicon::conjugation::{Inflection, Person};
 use crate::lexicon::stance::{Pattern, Step, Where};
+use crate::text::Shape;
 use std::ops::Range;
 
 /// Whether token `i` is a verb of the first person.
@@ -85,9 +86,11 @@ pub(super) fn actor(page: &Page, p: &Pattern, i: usize, tokens: &Range<usize>) -
     let Step::Word(word) = p.steps[0] else { return None };
     let vocabulary = &page.analyser.lexicons.vocabulary;
     let r = page.readings(i).iter().find(|r| {
-        matches!(r.finite(), Some((_, _, Person::Third))) && vocabulary.by_verb(r.lemma).is_none_or(|w| w == word)
+        matches!(r.finite(), Some((_, _, Person::Third))) && vocabulary.by_verb(r.lemma) == Some(word)
     })?;
-    if r.suffix.is_some() {
+    // يزور is "visits" before it is "forges", unless the shadda is printed
+    let shared = page.readings(i).iter().any(|o| o.finite().is_some() && o.lemma != r.lemma);
+    if r.suffix.is_some() || shared && !page.token(i).shape.has(Shape::SHADDA) {
         return None;
     }
     let does = |np: &NounPhrase| {
