@@ -178,7 +178,7 @@ proptest! {
         Format::Csv.render(&document(&text), &statements, &mut out);
         let table = out.strip_prefix("\u{FEFF}".as_bytes()).expect("a byte order mark");
         let rows: Vec<csv::StringRecord> =
-            csv::Reader::from_reader(table).records().collect::<Result<_, _>>().expect("rows of 18 cells");
+            csv::Reader::from_reader(table).records().collect::<Result<_, _>>().expect("rows of 21 cells");
         prop_assert_eq!(rows.len(), statements.len());
         for (row, statement) in rows.iter().zip(&statements) {
             for cell in row {
@@ -190,7 +190,7 @@ proptest! {
                 let cell = if content.trim_start().starts_with('\'') { cell } else { cell.trim_start_matches('\'') };
                 prop_assert_eq!(words(cell), words(content));
             }
-            let (start, end) = (row[16].parse().expect("an offset"), row[17].parse().expect("an offset"));
+            let (start, end) = (row[19].parse().expect("an offset"), row[20].parse().expect("an offset"));
             prop_assert_eq!(slice(&text, start, end), statement.content.of(&text));
         }
     }

@@ -5,7 +5,7 @@ use super::noun_phrase::{NounPhrase, may_begin, noun_phrase, plainly_finite};
 use super::page::Page;
 use super::passing::*;
 use crate::lexicon::classes::{Class, Classes, Clitics};
-use crate::lexicon::{Frames, Verb, VerbKind};
+use crate::lexicon::{Data, Frames, Verb, VerbKind};
 use crate::text::TokenKind;
 
 /// Where content begins, and by what.
@@ -47,13 +47,31 @@ pub(super) fn light(page: &Page, from: usize, end: usize, v: &Verb) -> Option<St
     }
     // one word may stand before the noun: `عن بالغ قلقه`, `عن عميق أسفه`
     for k in [i, i + 1] {
-        // with the article it is no new statement: أدلى بهذه التصريحات
-        let new = k < end && page.word(k) && !page.clitics(k).article();
-        if new && page.words(k).iter().any(|w| v.light.contains(w)) {
-            return Start::at(i);
+        // with the article it is no new statement (أدلى بهذه التصريحات), unless it says of what (تبادلا الاتهامات بالتقصير)
+        let new = k < end
+            && page.word(k)
+            && (!page.clitics(k).article()
+                || page.clitic_preposition(k + 1).is_some()
+                || page.is(k + 1, Class::Preposition));
+        if new && page.words(k).iter().any(|w| v.light.contains(w)) && !bare_text(page, k, end) {
+            return Start::at(k);
         }
     }
     None
+}
+
+/// Whether the noun at `k` is a text of which nothing is told (`أصدر بيانا`, `رفعوا شعارات`): a noun whose frames are a clause
+/// or a quotation, and neither follows.
+fn bare_text(page: &Page, k: usize, end: usize) -> bool {
+    const REACH: usize = 8;
+    let text = page.readings(k).iter().any(|r| match page.data(r.lemma) {
+        Some(Data::CueNoun { frames, .. }) => frames.prepositions.is_empty(),
+        _ => r.class == Class::Document,
+    });
+    let told = |i: usize| page.kind(i) == TokenKind::Colon || page.opens_quote(i).is_some() || complementizer(page, i);
+    text && !(k + 1..end.min(k + REACH))
+        .take_while(|&i| !matches!(page.kind(i), TokenKind::Stop | TokenKind::Comma))
+        .any(told)
 }
 
 /// Walks from `from` to where the content begins under `frames`.
@@ -96,7 +114,11 @@ pub(super) fn content_start(
     while i < end {
         match page.kind(i) {
             TokenKind::Quote => {
-                let mate = page.opens_quote(i)?;
+                let Some(mate) = page.opens_quote(i) else {
+                    // a mark whose partner was forgotten still opens speech right behind its verb
+                    let speech = strong && near && frames.quote && page.mate(i).is_none() && i + 1 < end;
+                    return if speech { done(i + 1, false, &mut source) } else { None };
+                };
                 if named_by_quote(page, i, mate, end, frames) {
                     i = mate + 1;
                     continue;
@@ -303,6 +325,11 @@ pub(super) fn content_start(
         }
         if page.is(i, Class::Coordinator) || page.is(i, Class::Exclusion) {
             return None;
+        }
+        // `أوضح النائب حرب أن`: a bare noun before the clause is a name
+        if near && frames.clause && frames.object && complementizer(page, i + 1) && page.clitics(i).is_empty() {
+            i += 1;
+            continue;
         }
         // A noun: the object, an addressee, or a part of the subject that the noun phrase left out.
         if near && frames.object && !frames.object_object {

@@ -124,7 +124,8 @@ fn somebody_speaks(page: &Page, d: &Draft) -> bool {
         Some(Data::Verb(v)) => Some(v),
         _ => None,
     });
-    let doubtful = d.cue.weak || verb.is_some_and(|v| v.weak);
+    let opens = d.cue.tokens.start == page.sentences[d.cue.sentence].tokens.start;
+    let doubtful = d.cue.weak && !verb.is_some_and(|v| v.strong) || verb.is_some_and(|v| v.weak) && !opens;
     let sure = verb.is_some_and(|v| v.strong) && !d.cue.weak;
     match &d.speaker {
         None => !doubtful,

@@ -51,6 +51,7 @@ impl Mentions {
                 .iter()
                 .any(|r| matches!(r.class, Class::Person | Class::GivenName) && r.suffix.is_none())
                 && page.mark(i).is_none_or(|m| m.phrase.class == Class::Person)
+                && !page.is(i, Class::Particle)
                 || page
                     .mark(i)
                     .is_some_and(|m| matches!(m.phrase.class, Class::GivenName | Class::FamilyName));

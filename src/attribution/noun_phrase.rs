@@ -109,7 +109,14 @@ pub fn plainly_finite(page: &Page, i: usize) -> bool {
             || matches!(r.class, Class::VerbalNoun | Class::Person | Class::Body) && r.clitics.any(Clitics::AL)
             || r.class == Class::Particle
     });
-    if nominal {
+    // وردا على، ونظرا إلى: the dual past has the letters of an adverbial accusative
+    let dual = page
+        .readings(i)
+        .iter()
+        .filter(|r| r.finite().is_some_and(|(_, _, p)| p == Person::Third))
+        .all(|r| r.number == Some(Number::Dual));
+    let accusative = dual && c.any(Classes::of(&[Class::VerbalNoun, Class::Thing]));
+    if nominal || accusative {
         return false;
     }
     page.readings(i).iter().any(|r| match r.inflection {
@@ -466,6 +473,10 @@ impl<'p, 'l> Walk<'p, 'l> {
         if self.open {
             self.take(i);
             return true;
+        }
+        // `مصادر حكومية الحوثيين`: an indefinite phrase with its adjectives takes nothing definite
+        if !self.closed && !self.named && !self.entity && i > self.start + 1 {
+            return false;
         }
         let adjective = c.any(ADJECTIVES) && self.agrees_with_head(i) || c.has(Class::Unknown) && nisba_shape(page, i);
         let sure = c.has(Class::Adjective) || c.has(Class::Nisba);

@@ -30,7 +30,10 @@ fn thing_begins(page: &Page, i: usize, conjunction: bool) -> bool {
         Class::Occasion,
         Class::Geography,
     ]);
+    // ردا على سؤال: an accusative in alif stands beside the clause
+    let adverbial = page.key(i).ends_with(&[crate::text::fold::ALEF]) && !page.clitics(i).article();
     page.word(i)
+        && !adverbial
         && page.inside(i).is_none()
         && page.classes(i).any(THINGS)
         && !plainly_finite(page, i)
@@ -347,5 +350,8 @@ pub fn of_sentence(page: &Page, sentence: &Sentence, limit: usize) -> Option<Nou
                 .and_then(|r| before(page, sentence, i, r));
         }
     }
-    None
+    // `مدير الوكالة السابق نافيا أي تعذيب`: a headline without a verb
+    (start == sentence.tokens.start && may_begin(page, start, false))
+        .then(|| noun_phrase(page, start, limit, false))
+        .flatten()
 }

@@ -27,4 +27,3 @@ pub(super) fn confidence(_page: &Page, draft: &Draft, stance: &[usize]) -> f32 {
     }
     c.clamp(0.05, 0.99)
 }
-

@@ -36,7 +36,9 @@ pub fn label(page: &Page, draft: Draft) -> Statement {
         content_evidence(page, &draft, second, &mut tallies);
     }
     let stance = chosen(page, &draft, &tallies);
-    let target = stance.first().and_then(|&l| target::target(page, &draft, &lexicon.labels[l], &tallies[l]));
+    let target = stance
+        .first()
+        .and_then(|&l| target::target(page, &draft, &lexicon.labels[l], &tallies[l]));
     let evidence = evidence::collect(page, &draft, &tallies, &stance);
     let speaker = match &draft.cue.subject {
         Subject::Explicit(np) => page.phrase_span(np.tokens.clone()),

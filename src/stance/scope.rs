@@ -85,16 +85,24 @@ pub(super) fn actor(page: &Page, p: &Pattern, i: usize, tokens: &Range<usize>) -
     let alone = p.steps.len() == 1;
     let Step::Word(word) = p.steps[0] else { return None };
     let vocabulary = &page.analyser.lexicons.vocabulary;
-    let r = page.readings(i).iter().find(|r| {
-        matches!(r.finite(), Some((_, _, Person::Third))) && vocabulary.by_verb(r.lemma) == Some(word)
-    })?;
+    let r = page
+        .readings(i)
+        .iter()
+        .find(|r| matches!(r.finite(), Some((_, _, Person::Third))) && vocabulary.by_verb(r.lemma) == Some(word))?;
     // يزور is "visits" before it is "forges", unless the shadda is printed
-    let shared = page.readings(i).iter().any(|o| o.finite().is_some() && o.lemma != r.lemma);
+    let shared = page
+        .readings(i)
+        .iter()
+        .any(|o| o.finite().is_some() && o.lemma != r.lemma);
     if r.suffix.is_some() || shared && !page.token(i).shape.has(Shape::SHADDA) {
         return None;
     }
     let does = |np: &NounPhrase| {
-        np.named || matches!(np.class, Class::Person | Class::Body | Class::Country | Class::Organisation | Class::Nisba)
+        np.named
+            || matches!(
+                np.class,
+                Class::Person | Class::Body | Class::Country | Class::Organisation | Class::Nisba
+            )
     };
     let sentence = page.sentences.iter().find(|s| s.tokens.contains(&i))?;
     if let Some(np) = subject::before(page, sentence, i, r).filter(|np| np.tokens.start >= tokens.start && does(np)) {

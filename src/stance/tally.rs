@@ -99,7 +99,9 @@ impl Tally {
 
     /// The first token of the first topic, where a call has one.
     pub(super) fn first_topic(&self) -> Option<usize> {
-        self.called().then(|| self.topics.iter().map(|(s, _)| s.at).min()).flatten()
+        self.called()
+            .then(|| self.topics.iter().map(|(s, _)| s.at).min())
+            .flatten()
     }
 
     /// Whether everything found stands at the calling words of `other`, so that it only says again what that label says.

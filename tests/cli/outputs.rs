@@ -36,6 +36,9 @@ fn the_table_goes_to_out_by_default() {
         "speaker_in_text",
         "entity",
         "country",
+        "target",
+        "target_entity",
+        "target_country",
         "confidence",
         "evidence",
         "cue_start",
@@ -49,8 +52,8 @@ fn the_table_goes_to_out_by_default() {
     assert_eq!(table.len(), 2);
     let row: Vec<&str> = table[1].iter().collect();
     assert_eq!(row[..6], ["a", "الوزير", "", "الاتفاق قريب", "indirect", "قال"]);
-    assert_eq!(row[12..], ["0", "3", "4", "10", "14", "26"]);
-    assert!(row[11].contains("cue: قال (verbs/reporting.txt:"), "{}", row[11]);
+    assert_eq!(row[15..], ["0", "3", "4", "10", "14", "26"]);
+    assert!(row[14].contains("cue: قال (verbs/reporting.txt:"), "{}", row[14]);
 }
 
 #[test]

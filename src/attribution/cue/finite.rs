@@ -194,9 +194,12 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
     // The subject before the verb, or the noun a relative clause hangs on.
     let before = subject::before(page, sentence, i, r);
     let relative = match &before {
-        None => {
-            subject::antecedent(page, sentence, i, r).or_else(|| subject::indefinite_antecedent(page, sentence, i, r))
-        }
+        // ردا على سؤال قال: a question says nothing, somebody does
+        None => subject::antecedent(page, sentence, i, r).or_else(|| {
+            subject::indefinite_antecedent(page, sentence, i, r).filter(|np| {
+                !v.strong || v.kind == VerbKind::Position || !matches!(np.class, Class::Thing | Class::CueNoun)
+            })
+        }),
         Some(_) => None,
     };
     let earlier = before.is_some() || relative.is_some();
@@ -230,7 +233,9 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
     };
     // `الذي اتهمه الادعاء`: the pronoun is the antecedent, the subject stands behind
     let resumed = pronoun && !attempts.is_empty();
-    if earlier && !resumed && (adjacent || attempts.is_empty() || takes_object) {
+    // a thing before the verb is hardly its subject where somebody stands behind it: `وكرد فعل، دعت المبعوثة`
+    let thing = matches!(&fallback, Subject::Explicit(np) if np.class == Class::Thing) && !attempts.is_empty();
+    if earlier && !resumed && !thing && (adjacent || attempts.is_empty() || takes_object) {
         attempts.insert(0, (fallback, i + 1));
     } else {
         attempts.push((fallback, i + 1));

@@ -120,6 +120,16 @@ fn verb_phrase(page: &Page, s: usize, sentence: &Sentence, i: usize, at: usize, 
 
 /// The source behind a source phrase; it may carry the preposition (`لوزارة`).
 fn source_noun_phrase(page: &Page, from: usize, end: usize) -> Option<NounPhrase> {
+    if let Some(mate) = page.opens_quote(from).filter(|&m| m - from <= 6 && m < end) {
+        // وفق "ورلد فيو"
+        return Some(NounPhrase {
+            tokens: from + 1..mate,
+            class: Class::Organisation,
+            gender: None,
+            number: None,
+            named: true,
+        });
+    }
     if from >= end || !page.word(from) && page.kind(from) != TokenKind::Number {
         return None;
     }
