@@ -32,6 +32,9 @@ const CANDIDATES: usize = 64;
 
 const NAME_PARTS: Classes = Classes::of(&[Class::GivenName, Class::FamilyName, Class::NameParticle, Class::Unknown]);
 
+/// What a name with its title begins with.
+const HEADS: Classes = Classes::of(&[Class::Person, Class::GivenName]);
+
 /// The longest form taken for a name, in tokens.
 const LONGEST: usize = 22;
 
@@ -46,6 +49,10 @@ impl Mentions {
         }
         let mut i = 0;
         while i < page.len() {
+            if page.mark(i).is_none() && !page.classes(i).any(HEADS) {
+                i += 1;
+                continue;
+            }
             let heads = page
                 .readings(i)
                 .iter()

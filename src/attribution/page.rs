@@ -156,6 +156,14 @@ impl<'l> Page<'l> {
         self.classes(i).has(class) || self.mark(i).is_some_and(|m| m.phrase.class == class)
     }
 
+    /// Whether token `i` can report a statement, as a word or as the beginning of a phrase.
+    pub fn may_report(&self, i: usize) -> bool {
+        match self.infos.get(i) {
+            None | Some(0) => false,
+            Some(&id) => self.analyser.info(id).may_report || self.phrase_of[i] != 0,
+        }
+    }
+
     /// The readings of token `i`; none for signs.
     pub fn readings(&self, i: usize) -> &[Reading] {
         match self.infos.get(i) {

@@ -64,6 +64,8 @@ pub struct WordInfo {
     pub phrase_hash: u64,
     /// Which preposition it is, if a frame names it.
     pub preposition: Option<Preposition>,
+    /// Whether some reading can report a statement: what nearly all words cannot, so that they are passed over.
+    pub may_report: bool,
 }
 
 /// The number of a distinct word within an [`Analyser`].
@@ -224,6 +226,8 @@ impl<'l> Analyser<'l> {
         for r in &self.readings[first_reading as usize..] {
             info.classes.insert(r.class);
             info.clitics = info.clitics.with(r.clitics);
+            info.may_report |= matches!(r.class, Class::SourcePhrase | Class::CueNoun)
+                || self.verb(r).is_some_and(|v| v.reporting || !v.light.is_empty());
         }
         info
     }

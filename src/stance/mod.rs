@@ -93,7 +93,7 @@ fn chosen(page: &Page, draft: &Draft, tallies: &[Tally]) -> Vec<usize> {
             });
         }
     }
-    stance.sort_by_key(|&l| (!(labels[l].leads && !purpose(l)), !tallies[l].cue, l));
+    stance.sort_by_key(|&l| (!labels[l].leads || purpose(l), !tallies[l].cue, l));
     stance.truncate(MOST);
     stance
 }

@@ -44,10 +44,7 @@ fn addressee(page: &Page, draft: &Draft) -> Option<Range<usize>> {
     let first = content.start;
     // a preposition before or on the first word says that the content begins with what is asked
     let asked = page.clitics(first).preposition()
-        || first > 0
-            && page.word(first - 1)
-            && page.preposition(first - 1).is_some()
-            && first - 1 >= draft.cue.tokens.end
+        || first > 0 && page.word(first - 1) && page.preposition(first - 1).is_some() && first > draft.cue.tokens.end
         || page.is(first, Class::Complementizer);
     if asked {
         return None;

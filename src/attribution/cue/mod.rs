@@ -117,6 +117,7 @@ pub fn find(page: &Page) -> Vec<Cue> {
 fn at(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Option<Cue> {
     match page.kind(i) {
         TokenKind::Colon => headline::headline(page, s, sentence, i),
+        TokenKind::Word if !page.may_report(i) => None,
         TokenKind::Word => source::source_phrase(page, s, sentence, i)
             .or_else(|| finite::finite(page, s, sentence, i))
             .or_else(|| participle::participle(page, s, sentence, i))
