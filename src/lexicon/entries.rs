@@ -1,6 +1,7 @@
 //! What entries of the lexicon files say, beyond their spelling.
 
 use super::conjugation::{Gender, Number};
+use std::sync::Arc;
 use super::format::Place;
 use super::frames::{Frames, Preposition, PrepositionSet};
 use super::vocabulary::WordId;
@@ -9,7 +10,7 @@ use super::vocabulary::WordId;
 #[derive(Debug, Clone)]
 pub struct Lemma {
     /// The word or phrase as the file has it.
-    pub text: String,
+    pub text: Arc<str>,
     /// Where it stands.
     pub place: Place,
     /// What its file says of it.
@@ -132,11 +133,11 @@ pub enum EntityKind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entity {
     /// Its canonical name.
-    pub name: String,
+    pub name: Arc<str>,
     /// The sort.
     pub kind: EntityKind,
     /// The code of the state it is or belongs to (ISO 3166-1 alpha-3 where there is one).
-    pub country: Option<String>,
+    pub country: Option<Arc<str>>,
     /// Grammatical gender in news usage.
     pub gender: Option<Gender>,
     /// Grammatical number in news usage.

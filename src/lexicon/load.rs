@@ -206,7 +206,7 @@ impl Loader {
 
     fn lemma(&mut self, entry: &Entry, data: Data) -> u32 {
         self.out.lemmas.push(Lemma {
-            text: entry.text.clone(),
+            text: entry.text.as_str().into(),
             place: entry.place.clone(),
             data,
         });
@@ -716,9 +716,9 @@ impl Loader {
             Number::Singular
         };
         let entity = Entity {
-            name: e.text.clone(),
+            name: e.text.as_str().into(),
             kind,
-            country,
+            country: country.map(Into::into),
             gender,
             number,
             adjective: false,
@@ -807,7 +807,7 @@ const STANCE_FIELDS: &[&str] = &["where", "weight", "not", "present", "masdar", 
 impl Loader {
     fn stance(&mut self, name: &str, file: &Merged) {
         let mut out = Label {
-            name: name.to_owned(),
+            name: name.into(),
             priority: u32::MAX,
             leads: false,
             absorbs: Vec::new(),
@@ -818,7 +818,7 @@ impl Loader {
                 ("priority", n) if n.parse::<u32>().is_ok() => out.priority = n.parse().unwrap_or(u32::MAX),
                 ("leads", "") => out.leads = true,
                 ("absorbs", labels) if !labels.is_empty() => {
-                    out.absorbs = labels.split(['،', ',']).map(|l| l.trim().to_owned()).collect();
+                    out.absorbs = labels.split(['،', ',']).map(|l| l.trim().into()).collect();
                 }
                 ("target", "object") => out.target = Target::Object,
                 ("target", "addressee") => out.target = Target::Addressee,

@@ -3,6 +3,8 @@
 //! A rule is code; its name and what it says of itself stand in `rules.txt`, so that evidence can cite every decision by
 //! file and line, whether an entry led to it or a rule.
 
+use std::sync::Arc;
+
 /// A rule, named as in `rules.txt`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[repr(u8)]
@@ -93,10 +95,33 @@ impl Rule {
     }
 }
 
+/// What is decided of a statement beside its stances, by the names that evidence gives.
+#[derive(Debug)]
+pub struct Decisions {
+    /// Where it is reported.
+    pub cue: Arc<str>,
+    /// Who speaks, as printed.
+    pub speaker: Arc<str>,
+    /// Who speaks, in full.
+    pub name: Arc<str>,
+}
+
+impl Default for Decisions {
+    fn default() -> Self {
+        Decisions {
+            cue: "cue".into(),
+            speaker: "speaker".into(),
+            name: "name".into(),
+        }
+    }
+}
+
 /// Where the rules are described: for each its entry among the lemmas of the lexicons.
 #[derive(Debug, Default)]
 pub struct Rules {
     entries: Vec<Option<u32>>,
+    /// The names of decisions.
+    pub decisions: Decisions,
 }
 
 impl Rules {
@@ -127,7 +152,7 @@ mod tests {
         let lexicons = Lexicons::built_in();
         for rule in Rule::ALL {
             let entry = lexicons.rules.entry(rule).unwrap_or_else(|| panic!("{}", rule.name()));
-            assert_eq!(lexicons.lemmas[entry as usize].text, rule.name());
+            assert_eq!(&*lexicons.lemmas[entry as usize].text, rule.name());
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Stance labels and their patterns, as the files under `stance/` give them: one file a label.
 
 use super::vocabulary::WordId;
+use std::sync::Arc;
 
 /// Where a pattern applies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,13 +69,13 @@ pub struct Pattern {
 #[derive(Debug, Clone)]
 pub struct Label {
     /// Its name in the output: the name of its file.
-    pub name: String,
+    pub name: Arc<str>,
     /// Lower wins as the main label.
     pub priority: u32,
     /// Whether it is the main label wherever it holds.
     pub leads: bool,
     /// Labels that say nothing more where they rest on its calling words.
-    pub absorbs: Vec<String>,
+    pub absorbs: Vec<Arc<str>>,
     /// What it is directed at.
     pub target: Target,
 }

@@ -124,7 +124,9 @@ fn one_line(cell: &str) -> Cow<'_, str> {
             '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}'
         )
     };
-    if !cell.contains(is_break) {
+    // no byte that could begin a break: nearly every cell
+    let plain = !cell.bytes().any(|b| matches!(b, 0x0A..=0x0D | 0xC2 | 0xE2));
+    if plain || !cell.contains(is_break) {
         return Cow::Borrowed(cell);
     }
     let parts = cell.split(is_break).map(str::trim).filter(|part| !part.is_empty());

@@ -5,25 +5,27 @@ use crate::attribution::{Draft, Page};
 use crate::lexicon::Rule;
 use crate::span::Span;
 use crate::statement::{Evidence, Reason};
+use std::sync::Arc;
 
 /// The evidence behind `draft` and the labels given to it.
 pub(super) fn collect(page: &Page, draft: &Draft, tallies: &[Tally], stance: &[usize]) -> Vec<Evidence> {
     let mut list = List { page, out: Vec::new() };
+    let decisions = &page.analyser.lexicons.rules.decisions;
     let cue = page.span(draft.cue.tokens.clone());
     if let Some(lemma) = draft.cue.lemma {
-        list.entry("cue", lemma, cue);
+        list.entry(&decisions.cue, lemma, cue);
     }
     if let Some(rule) = draft.cue.rule() {
-        list.rule("cue", rule, cue);
+        list.rule(&decisions.cue, rule, cue);
     }
     let span = draft
         .speaker
         .as_ref()
         .and_then(|np| page.phrase_span(np.tokens.clone()));
-    list.rule("speaker", draft.by, span);
+    list.rule(&decisions.speaker, draft.by, span);
     if draft.name.as_ref().map(|np| &np.tokens) != draft.speaker.as_ref().map(|np| &np.tokens) {
         let span = draft.name.as_ref().and_then(|np| page.phrase_span(np.tokens.clone()));
-        list.rule("name", Rule::FullestName, span);
+        list.rule(&decisions.name, Rule::FullestName, span);
     }
     for &label in stance {
         let tally = &tallies[label];
@@ -44,11 +46,11 @@ struct List<'p, 'l> {
 }
 
 impl List<'_, '_> {
-    fn entry(&mut self, decision: &str, lemma: u32, span: Option<Span>) {
+    fn entry(&mut self, decision: &Arc<str>, lemma: u32, span: Option<Span>) {
         self.cite(decision, Reason::Entry, Some(lemma), span);
     }
 
-    fn rule(&mut self, decision: &str, rule: Rule, span: Option<Span>) {
+    fn rule(&mut self, decision: &Arc<str>, rule: Rule, span: Option<Span>) {
         self.cite(
             decision,
             Reason::Rule,
@@ -57,13 +59,13 @@ impl List<'_, '_> {
         );
     }
 
-    fn cite(&mut self, decision: &str, reason: Reason, lemma: Option<u32>, span: Option<Span>) {
+    fn cite(&mut self, decision: &Arc<str>, reason: Reason, lemma: Option<u32>, span: Option<Span>) {
         let lemmas = &self.page.analyser.lexicons.lemmas;
         if let Some(l) = lemma.and_then(|l| lemmas.get(l as usize)) {
             self.out.push(Evidence {
-                decision: decision.into(),
+                decision: decision.clone(),
                 reason,
-                entry: l.text.as_str().into(),
+                entry: l.text.clone(),
                 place: l.place.clone(),
                 span,
             });

@@ -20,7 +20,6 @@ use crate::statement::{EntityRef, Statement};
 use matching::each_match;
 use scope::{actor, cancelled, first_person, hypothetical, impersonal, negated};
 use std::ops::Range;
-use std::sync::Arc;
 use tally::Tally;
 
 /// How many labels a statement may have.
@@ -60,7 +59,7 @@ pub fn label(page: &Page, draft: Draft) -> Statement {
         kind: draft.extent.kind,
         stance: stance
             .iter()
-            .map(|&l| Arc::from(lexicon.labels[l].name.as_str()))
+            .map(|&l| lexicon.labels[l].name.clone())
             .collect(),
         target: target.clone().and_then(|t| page.phrase_span(t)),
         target_entity: target.and_then(|t| entity(page, &t)),
@@ -105,8 +104,8 @@ fn entity(page: &Page, tokens: &Range<usize>) -> Option<EntityRef> {
         .filter_map(|i| page.entity(i))
         .find(|e| e.kind != EntityKind::Place);
     found.map(|e| EntityRef {
-        name: e.name.as_str().into(),
-        country: e.country.as_deref().map(Arc::from),
+        name: e.name.clone(),
+        country: e.country.clone(),
     })
 }
 

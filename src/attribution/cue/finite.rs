@@ -18,7 +18,7 @@ pub(super) fn finite(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Op
     if !page.classes(i).has(Class::Finite) || page.inside(i).is_some_and(|c| c != Class::Adverb) {
         return None;
     }
-    let readings: Vec<(&Reading, &Verb)> = page
+    let mut readings = page
         .readings(i)
         .iter()
         .filter(|r| matches!(r.finite(), Some((_, _, Person::Third))) && !r.clitics.preposition())
@@ -28,8 +28,8 @@ pub(super) fn finite(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Op
             let passive = matches!(r.finite(), Some((_, Voice::Passive, _)));
             (v.reporting || !v.light.is_empty()) && (!passive || v.passive)
         })
-        .collect();
-    if readings.is_empty() || negated(page, i) || nominal(page, i) || first_person(page, i) {
+        .peekable();
+    if readings.peek().is_none() || negated(page, i) || nominal(page, i) || first_person(page, i) {
         return None;
     }
     let mut tried: Vec<(u32, Option<Gender>, Option<Number>)> = Vec::new();
