@@ -16,6 +16,7 @@
 
 pub mod attribution;
 pub mod cli;
+pub mod explain;
 pub mod input;
 pub mod lexicon;
 pub mod output;
@@ -25,6 +26,7 @@ pub mod statement;
 pub mod tagger;
 pub mod text;
 
+pub use explain::{Candidate, Explanation};
 pub use lexicon::Lexicons;
 pub use span::Span;
 pub use statement::{Document, EntityRef, Evidence, Reason, Statement, Type};

@@ -99,6 +99,8 @@ pub struct Statement {
     pub kind: Type,
     /// The stances the speaker takes, the main one first; none for plain information.
     pub stance: Vec<Arc<str>>,
+    /// The code of the main stance in the ontology that was asked for.
+    pub code: Option<Arc<str>>,
     /// Whom or what the stance is directed at; `None` where it has none or names none.
     pub target: Option<Span>,
     /// The canonical entry behind the target, where there is one.

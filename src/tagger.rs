@@ -1,9 +1,15 @@
 //! The whole analysis of a document as one pure function.
 
 use crate::attribution::{self, Page};
+use crate::explain::{self, Explanation};
 use crate::lexicon::{Analyser, Lexicons};
 use crate::stance;
 use crate::statement::Statement;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What an ontology file calls plain information.
+const PLAIN: &str = "none";
 
 /// Finds the attributed statements of documents, with one set of lexicons.
 ///
@@ -21,12 +27,33 @@ use crate::statement::Statement;
 #[derive(Debug)]
 pub struct Tagger {
     lexicons: Lexicons,
+    /// The ontology whose codes statements get.
+    ontology: Option<String>,
 }
 
 impl Tagger {
     /// A tagger with the given lexicons.
     pub fn new(lexicons: Lexicons) -> Self {
-        Tagger { lexicons }
+        Tagger {
+            lexicons,
+            ontology: None,
+        }
+    }
+
+    /// The same tagger, giving every statement the code of its main stance in the ontology called `name`.
+    ///
+    /// # Errors
+    /// The names of the ontologies there are, where `name` is none of them.
+    pub fn with_ontology(mut self, name: &str) -> Result<Self, UnknownOntology> {
+        if !self.lexicons.ontologies.contains_key(name) {
+            let known: Vec<&str> = self.lexicons.ontologies.keys().map(String::as_str).collect();
+            return Err(UnknownOntology {
+                name: name.to_owned(),
+                known: known.join(", "),
+            });
+        }
+        self.ontology = Some(name.to_owned());
+        Ok(self)
     }
 
     /// The lexicons it works with.
@@ -38,14 +65,27 @@ impl Tagger {
     pub fn worker(&self) -> Worker<'_> {
         Worker {
             page: Page::new(Analyser::new(&self.lexicons)),
+            codes: self
+                .ontology
+                .as_ref()
+                .and_then(|name| self.lexicons.ontologies.get(name)),
         }
     }
+}
+
+/// The name of an ontology that no lexicon file describes.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{name}` is no ontology of the lexicons; there are: {known}")]
+pub struct UnknownOntology {
+    name: String,
+    known: String,
 }
 
 /// The reusable buffers of one thread.
 #[derive(Debug)]
 pub struct Worker<'t> {
     page: Page<'t>,
+    codes: Option<&'t BTreeMap<String, Arc<str>>>,
 }
 
 impl Worker<'_> {
@@ -55,6 +95,33 @@ impl Worker<'_> {
     pub fn tag(&mut self, text: &str) -> Vec<Statement> {
         self.page.read(text);
         let found = attribution::find(&self.page);
-        found.into_iter().map(|f| stance::label(&self.page, f)).collect()
+        let mut statements: Vec<Statement> = found.iter().map(|f| stance::label(&self.page, f)).collect();
+        if let Some(codes) = self.codes {
+            for s in &mut statements {
+                s.code = codes.get(s.stance.first().map_or(PLAIN, |label| label)).cloned();
+            }
+        }
+        statements
+    }
+
+    /// The same statements as [`Worker::tag`] gives, each with what lost against it.
+    ///
+    /// ```
+    /// use isnad::{Lexicons, Tagger};
+    /// let tagger = Tagger::new(Lexicons::built_in());
+    /// let text = "قال الوزير إن الاتفاق قريب. ورحبت الشركة بالقرار. وأضاف أن التوقيع غدا.";
+    /// let found = tagger.worker().explain(text);
+    /// let lost = &found[2].lost[0];
+    /// assert_eq!(lost.span.unwrap().of(text), "الشركة");
+    /// ```
+    pub fn explain(&mut self, text: &str) -> Vec<Explanation> {
+        self.page.read(text);
+        let drafts = attribution::find(&self.page);
+        (0..drafts.len())
+            .map(|n| Explanation {
+                statement: stance::label(&self.page, &drafts[n]),
+                lost: explain::lost(&self.page, &drafts, n),
+            })
+            .collect()
     }
 }

@@ -174,8 +174,8 @@ proptest! {
     #[test]
     fn csv_comes_back_whole(text in any_text()) {
         let statements = TAGGER.worker().tag(&text);
-        let mut out = Format::Csv.head();
-        Format::Csv.render(&document(&text), &statements, &mut out);
+        let mut out = Format::Csv.head(false);
+        Format::Csv.render(&document(&text), &statements, false, &mut out);
         let table = out.strip_prefix("\u{FEFF}".as_bytes()).expect("a byte order mark");
         let rows: Vec<csv::StringRecord> =
             csv::Reader::from_reader(table).records().collect::<Result<_, _>>().expect("rows of 21 cells");
@@ -199,7 +199,7 @@ proptest! {
     fn jsonl_comes_back_whole(text in any_text()) {
         let statements = TAGGER.worker().tag(&text);
         let mut out = Vec::new();
-        Format::Jsonl.render(&document(&text), &statements, &mut out);
+        Format::Jsonl.render(&document(&text), &statements, false, &mut out);
         prop_assert_eq!(out.iter().filter(|&&b| b == b'\n').count(), 1);
         let line: serde_json::Value = serde_json::from_slice(&out).expect("a line of JSON");
         let rows = line["statements"].as_array().expect("a list");

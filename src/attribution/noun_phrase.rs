@@ -830,7 +830,7 @@ impl<'p, 'l> Walk<'p, 'l> {
             && !page.is(next, Class::Occasion);
         let takes = participle && (place || body || page.is(next, Class::Person))
             || (self.titled || self.body) && (place || body && !page.is(next, Class::Occasion)) && !self.governs(i)
-            || self.counted() && page.word(next) && !page.is(next, Class::Time);
+            || self.counted() && page.word(next) && !page.is(next, Class::Time) && !self.governs(i);
         if takes {
             self.take(next);
             self.open |=
@@ -878,7 +878,10 @@ impl<'p, 'l> Walk<'p, 'l> {
                     r.class == Class::Person && r.number == Some(Number::Plural) && !(self.entity || self.body)
                         || matches!(page.data(r.lemma), Some(Data::Noun(NounKind::Media)))
                 }));
-        if told || page.key(i).len() == 1 {
+        // `رحبت الشركة بالقرار`: what the verb governs
+        let governed =
+            page.clitics(i).any(Clitics::BA) && page.clitic_preposition(i).is_some_and(|p| self.governed.has(p));
+        if told || governed || page.key(i).len() == 1 {
             return false;
         }
         // مفوضية الأمم المتحدة للاجئين

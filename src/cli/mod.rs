@@ -3,6 +3,8 @@
 //! Exit codes: 0, all done; 1, some inputs were skipped, or a lexicon has problems; 2, nothing could be done: the
 //! arguments are wrong, the lexicons or all inputs cannot be used, or the table cannot be written.
 
+mod bidi;
+mod explain;
 mod in_order;
 mod lexicon;
 mod lexicons;
@@ -27,6 +29,8 @@ const AFTER: &str = "Exit codes: 0 all done; 1 some inputs were skipped, or a le
 enum Command {
     /// Write the table of attributed statements.
     Tag(tag::Arguments),
+    /// Show what was found in a text, why, and which candidates lost.
+    Explain(explain::Arguments),
     /// Look at, check and take out the lexicons.
     Lexicon(lexicon::Arguments),
 }
@@ -46,6 +50,7 @@ enum Outcome {
 pub fn run() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Tag(arguments) => tag::run(arguments),
+        Command::Explain(arguments) => explain::run(arguments),
         Command::Lexicon(arguments) => lexicon::run(arguments),
     };
     match outcome {

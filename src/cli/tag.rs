@@ -35,6 +35,11 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "DIR")]
     lexicons: Vec<PathBuf>,
 
+    /// Add a column with the code of the main stance in an event ontology: cameo, plover, or a file of your own under
+    /// ontology/.
+    #[arg(long, value_name = "NAME")]
+    ontology: Option<String>,
+
     /// How many threads work; by default as many as there are cores. The table is the same for any number.
     #[arg(long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
@@ -66,7 +71,10 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
     }
     let lexicons =
         Lexicons::from_layers(&lexicons::layers(&arguments.lexicons)?).context("the lexicons have problems")?;
-    let tagger = Tagger::new(lexicons);
+    let mut tagger = Tagger::new(lexicons);
+    if let Some(name) = &arguments.ontology {
+        tagger = tagger.with_ontology(name)?;
+    }
     let documents = Documents::of(
         &arguments.inputs,
         Some(&arguments.output).filter(|_| !to_stdout).map(PathBuf::as_path),
@@ -77,7 +85,13 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
         Destination::file(&arguments.output)?
     };
 
-    let counts = fill(&mut table, documents, &tagger, format, jobs)?;
+    let counts = fill(
+        &mut table,
+        documents,
+        &tagger,
+        (format, arguments.ontology.is_some()),
+        jobs,
+    )?;
     let outcome = counts.outcome();
     let place = if to_stdout {
         "standard output".into()
@@ -101,15 +115,15 @@ fn fill(
     table: &mut Destination,
     documents: Documents,
     tagger: &Tagger,
-    format: Format,
+    (format, codes): (Format, bool),
     jobs: usize,
 ) -> Result<Counts, OutputError> {
-    table.write(&format.head())?;
+    table.write(&format.head(codes))?;
     let mut counts = Counts::default();
     let mut written = Ok(());
     let worker = || {
         let mut worker = tagger.worker();
-        move |document| render(&mut worker, document, format)
+        move |document| render(&mut worker, document, format, codes)
     };
     in_order(documents, jobs, worker, |rendered: Rendered| {
         match rendered {
@@ -132,11 +146,16 @@ fn fill(
     written.map(|()| counts)
 }
 
-fn render(worker: &mut Worker<'_>, document: Result<crate::Document, InputError>, format: Format) -> Rendered {
+fn render(
+    worker: &mut Worker<'_>,
+    document: Result<crate::Document, InputError>,
+    format: Format,
+    codes: bool,
+) -> Rendered {
     let document = document?;
     let statements = worker.tag(&document.text);
     let mut rows = Vec::new();
-    format.render(&document, &statements, &mut rows);
+    format.render(&document, &statements, codes, &mut rows);
     Ok((statements.len(), rows))
 }
 

@@ -1,10 +1,10 @@
 //! What entries of the lexicon files say, beyond their spelling.
 
 use super::conjugation::{Gender, Number};
-use std::sync::Arc;
 use super::format::Place;
 use super::frames::{Frames, Preposition, PrepositionSet};
 use super::vocabulary::WordId;
+use std::sync::Arc;
 
 /// An entry of a lexicon file.
 #[derive(Debug, Clone)]

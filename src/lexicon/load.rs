@@ -94,6 +94,10 @@ impl Loader {
         let (folder, base) = name.split_once('/').unwrap_or(("", name));
         match (folder, base) {
             ("stance", _) => {}
+            ("ontology", _) => {
+                let name = base.trim_end_matches(".txt").to_owned();
+                self.each(file, &["code"], |l, e| l.code(&name, e));
+            }
             ("", "rules.txt") => self.each(file, &["decides", "about"], Self::rule),
             _ if name == WEAK_VERBS => {}
             ("verbs", "general.txt") => self.each(file, &["present", "masdar", "form"], |l, e| {
@@ -234,6 +238,23 @@ impl Loader {
                 None
             }
         }
+    }
+}
+
+// Ontologies.
+
+impl Loader {
+    /// `LABEL | code=CODE`; the label `none` is plain information.
+    fn code(&mut self, ontology: &str, e: &Entry) {
+        let Some(code) = e.value("code") else {
+            self.problem(e, "", "write the code behind the label: `condemnation | code=111`");
+            return;
+        };
+        self.out
+            .ontologies
+            .entry(ontology.to_owned())
+            .or_default()
+            .insert(e.text.clone(), code.into());
     }
 }
 

@@ -28,6 +28,8 @@ pub use load::{WEAK_VERBS, weak_verbs};
 pub use rules::Rule;
 
 use phrases::Phrases;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use surface::Surface;
 use vocabulary::Vocabulary;
 
@@ -46,6 +48,8 @@ pub struct Lexicons {
     pub prepositions: frames::Prepositions,
     /// The stance labels and their patterns.
     pub stance: stance::StanceLexicon,
+    /// The codes of event ontologies, by the name of the ontology and the label of the stance.
+    pub ontologies: BTreeMap<String, BTreeMap<String, Arc<str>>>,
     /// Where the rules of the program are described.
     pub rules: rules::Rules,
 }

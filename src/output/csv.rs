@@ -37,16 +37,20 @@ const COLUMNS: [&str; 21] = [
 /// What stands between the halves of a statement that its cue splits.
 const GAP: &str = " [...] ";
 
-pub(super) fn head() -> Vec<u8> {
+/// The header; `codes` says whether a column of ontology codes stands at the end.
+pub(super) fn head(codes: bool) -> Vec<u8> {
     let mut out = "\u{FEFF}".as_bytes().to_vec();
-    write(&mut out, |rows| rows.write_record(COLUMNS));
+    let code = codes.then_some("code");
+    write(&mut out, |rows| rows.write_record(COLUMNS.into_iter().chain(code)));
     out
 }
 
-pub(super) fn render(document: &Document, statements: &[Statement], out: &mut Vec<u8>) {
+pub(super) fn render(document: &Document, statements: &[Statement], codes: bool, out: &mut Vec<u8>) {
     let mut points = CodePoints::new(&document.text);
     write(out, |rows| {
-        statements.iter().try_for_each(|s| row(document, s, &mut points, rows))
+        statements
+            .iter()
+            .try_for_each(|s| row(document, s, codes, &mut points, rows))
     });
 }
 
@@ -60,6 +64,7 @@ fn write(out: &mut Vec<u8>, rows: impl FnOnce(&mut Writer<&mut Vec<u8>>) -> csv:
 fn row(
     document: &Document,
     statement: &Statement,
+    codes: bool,
     points: &mut CodePoints<'_>,
     rows: &mut Writer<&mut Vec<u8>>,
 ) -> csv::Result<()> {
@@ -102,6 +107,9 @@ fn row(
                 rows.write_field("")?;
             }
         }
+    }
+    if codes {
+        rows.write_field(statement.code.as_deref().unwrap_or_default())?;
     }
     rows.write_record(None::<&[u8]>)
 }
@@ -148,8 +156,8 @@ mod tests {
     use crate::statement::Type;
 
     fn rows(document: &Document, statements: &[Statement]) -> Vec<Vec<String>> {
-        let mut out = head();
-        render(document, statements, &mut out);
+        let mut out = head(false);
+        render(document, statements, false, &mut out);
         let mut reader = csv::Reader::from_reader(out.strip_prefix("\u{FEFF}".as_bytes()).expect("a byte order mark"));
         assert_eq!(reader.headers().unwrap(), &COLUMNS[..]);
         reader
@@ -176,6 +184,7 @@ mod tests {
             content2: None,
             kind: Type::Direct,
             stance: vec!["denial".into(), "demand".into()],
+            code: None,
             target: None,
             target_entity: None,
             evidence: Vec::new(),

@@ -30,6 +30,8 @@ struct Row<'d> {
     stance: Vec<&'d str>,
     confidence: f64,
     #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<&'d str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     entity: Option<&'d str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     country: Option<&'d str>,
@@ -106,6 +108,7 @@ fn row<'d>(document: &'d Document, number: usize, statement: &'d Statement, poin
         content2: statement.content2.map(&mut offsets),
         kind: statement.kind.name(),
         stance: statement.stance.iter().map(|label| &**label).collect(),
+        code: statement.code.as_deref(),
         confidence: (f64::from(statement.confidence) * 1000.0).round() / 1000.0,
         entity: entity.map(|e| &*e.name),
         country: entity.and_then(|e| e.country.as_deref()),

@@ -32,18 +32,18 @@ impl Format {
         path.extension()?.to_str()?.parse().ok()
     }
 
-    /// What stands before the first document.
-    pub fn head(self) -> Vec<u8> {
+    /// What stands before the first document; `codes` asks for a column of ontology codes.
+    pub fn head(self, codes: bool) -> Vec<u8> {
         match self {
-            Format::Csv => csv::head(),
+            Format::Csv => csv::head(codes),
             Format::Jsonl => Vec::new(),
         }
     }
 
-    /// Appends the rows of one document to `out`.
-    pub fn render(self, document: &Document, statements: &[Statement], out: &mut Vec<u8>) {
+    /// Appends the rows of one document to `out`; `codes` as for [`Format::head`].
+    pub fn render(self, document: &Document, statements: &[Statement], codes: bool, out: &mut Vec<u8>) {
         match self {
-            Format::Csv => csv::render(document, statements, out),
+            Format::Csv => csv::render(document, statements, codes, out),
             Format::Jsonl => jsonl::render(document, statements, out),
         }
     }

@@ -20,25 +20,60 @@ use crate::statement::{EntityRef, Statement};
 use matching::each_match;
 use scope::{actor, cancelled, first_person, hypothetical, impersonal, negated};
 use std::ops::Range;
+use std::sync::Arc;
 use tally::Tally;
 
 /// How many labels a statement may have.
 const MOST: usize = 2;
 
-/// Labels a draft and makes the statement of it.
-pub fn label(page: &Page, draft: Draft) -> Statement {
-    let lexicon = &page.analyser.lexicons.stance;
-    let mut tallies: Vec<Tally> = vec![Tally::default(); lexicon.labels.len()];
-    cue_evidence(page, &draft, &mut tallies);
-    content_evidence(page, &draft, &draft.extent.tokens, &mut tallies);
+/// What was found for every label.
+fn tally(page: &Page, draft: &Draft) -> Vec<Tally> {
+    let mut tallies = vec![Tally::default(); page.analyser.lexicons.stance.labels.len()];
+    cue_evidence(page, draft, &mut tallies);
+    content_evidence(page, draft, &draft.extent.tokens, &mut tallies);
     if let Some(second) = &draft.extent.second {
-        content_evidence(page, &draft, second, &mut tallies);
+        content_evidence(page, draft, second, &mut tallies);
     }
-    let stance = chosen(page, &draft, &tallies);
+    tallies
+}
+
+/// A label that has signs in a draft and is not given.
+#[derive(Debug, Clone)]
+pub struct Rival {
+    /// The label.
+    pub label: Arc<str>,
+    /// The signs: the entry, and the token it was read at.
+    pub signs: Vec<(Arc<str>, usize)>,
+    /// Whether it holds, and another label took its place; without it the signs are not enough.
+    pub holds: bool,
+}
+
+/// The labels that have signs in `draft` and are not given to it.
+pub fn rivals(page: &Page, draft: &Draft) -> Vec<Rival> {
+    let lexicons = page.analyser.lexicons;
+    let tallies = tally(page, draft);
+    let given = chosen(page, draft, &tallies);
+    let sign = |s: tally::Sign| (lexicons.lemmas[s.lemma as usize].text.clone(), s.at);
+    (0..tallies.len())
+        .filter(|l| !given.contains(l))
+        .map(|l| Rival {
+            label: lexicons.stance.labels[l].name.clone(),
+            signs: tallies[l].found().into_iter().map(sign).collect(),
+            holds: tallies[l].holds(),
+        })
+        .filter(|r| !r.signs.is_empty())
+        .collect()
+}
+
+/// Labels a draft and makes the statement of it.
+pub fn label(page: &Page, draft: &Draft) -> Statement {
+    let lexicon = &page.analyser.lexicons.stance;
+    let tallies = tally(page, draft);
+    let stance = chosen(page, draft, &tallies);
     let target = stance
         .first()
-        .and_then(|&l| target::target(page, &draft, &lexicon.labels[l], &tallies[l]));
-    let evidence = evidence::collect(page, &draft, &tallies, &stance);
+        .and_then(|&l| target::target(page, draft, &lexicon.labels[l], &tallies[l]));
+    let evidence = evidence::collect(page, draft, &tallies, &stance);
     let speaker = match &draft.cue.subject {
         Subject::Explicit(np) => page.phrase_span(np.tokens.clone()),
         _ => None,
@@ -57,14 +92,18 @@ pub fn label(page: &Page, draft: Draft) -> Statement {
         content,
         content2: draft.extent.second.clone().and_then(|s| content::span(page, &s)),
         kind: draft.extent.kind,
-        stance: stance
-            .iter()
-            .map(|&l| lexicon.labels[l].name.clone())
-            .collect(),
+        stance: stance.iter().map(|&l| lexicon.labels[l].name.clone()).collect(),
+        code: None,
         target: target.clone().and_then(|t| page.phrase_span(t)),
         target_entity: target.and_then(|t| entity(page, &t)),
         evidence,
-        confidence: confidence::confidence(page, &draft, &stance),
+        confidence: confidence::confidence(
+            page,
+            draft,
+            !stance.is_empty(),
+            stance.first().is_some_and(|&l| tallies[l].cue),
+            tallies.iter().any(Tally::undecided),
+        ),
     }
 }
 
@@ -172,9 +211,9 @@ fn content_evidence(page: &Page, draft: &Draft, tokens: &Range<usize>, tallies: 
                 Where::Content => t.sign(p, i),
                 Where::Act => {
                     if !hypothetical(page, i, tokens.start)
-                        && actor(page, p, i, tokens).is_some_and(|np| !is_speaker(page, draft, &np.tokens))
+                        && let Some(np) = actor(page, p, i, tokens).filter(|np| !is_speaker(page, draft, &np.tokens))
                     {
-                        t.act(p, i);
+                        t.act(p, i, np.tokens);
                     }
                 }
                 Where::Cue | Where::Call => {

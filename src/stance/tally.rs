@@ -2,6 +2,7 @@
 
 use crate::lexicon::Rule;
 use crate::lexicon::stance::{Pattern, Weight};
+use std::ops::Range;
 
 /// An entry that counts, and the token it was read at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +22,8 @@ pub(super) struct Tally {
     weak: Vec<Sign>,
     calls: Vec<Sign>,
     topics: Vec<(Sign, usize)>,
-    acts: bool,
+    /// Who is told to have done a wrong, in tokens.
+    actor: Option<Range<usize>>,
 }
 
 impl Tally {
@@ -39,9 +41,14 @@ impl Tally {
     }
 
     /// Notes that somebody else is told to have done a wrong.
-    pub(super) fn act(&mut self, p: &Pattern, at: usize) {
-        self.acts = true;
+    pub(super) fn act(&mut self, p: &Pattern, at: usize, actor: Range<usize>) {
+        self.actor.get_or_insert(actor);
         self.sign(p, at);
+    }
+
+    /// Who is told to have done a wrong, in tokens.
+    pub(super) fn actor(&self) -> Option<Range<usize>> {
+        self.actor.clone()
     }
 
     /// Notes a calling word.
@@ -66,9 +73,14 @@ impl Tally {
         self.strong || self.called() || self.weak.iter().any(different)
     }
 
+    /// Whether something was found, and not enough.
+    pub(super) fn undecided(&self) -> bool {
+        !self.weak.is_empty() && !self.holds()
+    }
+
     /// The rule behind the label, where no sign gives it alone.
     pub(super) fn rule(&self) -> Option<Rule> {
-        if self.acts {
+        if self.actor.is_some() {
             Some(Rule::DeedOfAnother)
         } else if self.strong {
             None
@@ -85,6 +97,24 @@ impl Tally {
         let topics = self.topics.iter().map(|&(sign, _)| sign).filter(|_| self.called());
         let calls = self.calls.iter().copied().take(1).filter(|_| self.called());
         for sign in self.weak.iter().copied().chain(calls).chain(topics) {
+            if !out.iter().any(|s| s.lemma == sign.lemma) {
+                out.push(sign);
+            }
+        }
+        out
+    }
+
+    /// Everything that was found, enough or not, each entry once.
+    pub(super) fn found(&self) -> Vec<Sign> {
+        let mut out: Vec<Sign> = Vec::new();
+        let topics = self.topics.iter().map(|&(sign, _)| sign);
+        for sign in self
+            .weak
+            .iter()
+            .copied()
+            .chain(self.calls.iter().copied())
+            .chain(topics)
+        {
             if !out.iter().any(|s| s.lemma == sign.lemma) {
                 out.push(sign);
             }

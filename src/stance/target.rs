@@ -23,6 +23,9 @@ pub(super) fn target(page: &Page, draft: &Draft, label: &Label, tally: &Tally) -
     if label.target == Target::Addressee {
         return addressee(page, draft);
     }
+    if let Some(actor) = tally.actor() {
+        return Some(actor);
+    }
     let sign = tally.first()?;
     if draft.cue.tokens.contains(&sign) {
         return phrase(page, content.start, content.end);
@@ -91,6 +94,10 @@ fn phrase(page: &Page, i: usize, end: usize) -> Option<Range<usize>> {
             || page.is(i, Class::Preposition) && page.mark(i).is_none() && !page.is(i, Class::GivenName))
     {
         i += page.step(i);
+    }
+    // نفى أن تكون روسيا: the verb behind أن
+    if i > 0 && i < end && page.is(i - 1, Class::Complementizer) && page.is(i, Class::Finite) {
+        i += 1;
     }
     let noun = i < end
         && page.word(i)

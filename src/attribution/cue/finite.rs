@@ -10,7 +10,7 @@ use crate::attribution::passing::*;
 use crate::attribution::{stretch, subject};
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::{Gender, Number, Person, Voice};
-use crate::lexicon::{Frames, Reading, Verb, VerbKind};
+use crate::lexicon::{Frames, PrepositionSet, Reading, Verb, VerbKind};
 use crate::text::{Sentence, TokenKind};
 use std::ops::Range;
 
@@ -204,7 +204,7 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
     };
     let earlier = before.is_some() || relative.is_some();
     // The subject behind the verb.
-    let behind = adverbials(page, i + 1, end);
+    let behind = behind_circumstances(page, i + 1, end, v.frames.all_prepositions());
     let takes_object = v.frames.object || v.frames.object_object || !v.frames.addressee_prepositions.is_empty();
     let after = may_begin(page, behind, false)
         .then(|| subject_phrase(page, behind, end, takes_object, v.frames.all_prepositions()))
@@ -336,6 +336,27 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
         return Some(cue);
     }
     None
+}
+
+/// The token behind adverbs and behind phrases of time and place that stand between a verb and its subject
+/// (`دعا في ختامها الأمين العام`); where no subject can begin there, the token behind the adverbs alone.
+fn behind_circumstances(page: &Page, from: usize, end: usize, governed: PrepositionSet) -> usize {
+    const MOST: usize = 2;
+    let near = adverbials(page, from, end);
+    let mut k = near;
+    for _ in 0..MOST {
+        let free = page.is(k, Class::Preposition)
+            && page.mark(k).is_none()
+            && page.preposition(k).is_none_or(|p| !governed.has(p))
+            && k + 1 < end
+            && !complementizer(page, k + 1);
+        let pronoun = page.readings(k + 1).iter().any(|r| r.suffix.is_some_and(|s| s.third));
+        if !free || !(pronoun || circumstance(page, k + 1)) {
+            break;
+        }
+        k = adverbials(page, prepositional(page, k, end), end);
+    }
+    if k > near && may_begin(page, k, false) { k } else { near }
 }
 
 /// What the pronoun on the verb at `i` points back to: the antecedent of its relative clause, or the clause before وهو ما.

@@ -1,0 +1,159 @@
+//! `isnad explain`: a text with its statements laid out for a person: what was found, why, and what lost.
+
+use super::bidi::{Bidi, MARK, Order};
+use super::{Outcome, lexicons, say};
+use crate::explain::Explanation;
+use crate::input::Documents;
+use crate::lexicon::Lexicons;
+use crate::span::Span;
+use crate::statement::Document;
+use crate::tagger::Tagger;
+use anyhow::{Context, Result};
+use std::io::Write;
+use std::path::PathBuf;
+
+/// Show what was found in a text, why, and which candidates lost.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// A file, a text in quotation marks, or - for standard input.
+    #[arg(value_name = "FILE | TEXT | -")]
+    input: String,
+
+    /// A folder of lexicon files to lay over the built-in ones; may be given more than once.
+    #[arg(long, value_name = "DIR")]
+    lexicons: Vec<PathBuf>,
+
+    /// Who puts Arabic into its order: the terminal, or this program for terminals that do not.
+    #[arg(long, value_enum, default_value_t)]
+    bidi: Bidi,
+}
+
+pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
+    let lexicons =
+        Lexicons::from_layers(&lexicons::layers(&arguments.lexicons)?).context("the lexicons have problems")?;
+    let tagger = Tagger::new(lexicons);
+    let order = arguments.bidi.order();
+    let mut outcome = Outcome::Done;
+    let mut out = std::io::stdout().lock();
+    for document in documents(&arguments.input) {
+        match document {
+            Ok(document) => {
+                let found = tagger.worker().explain(&document.text);
+                out.write_all(page(&document, &found, &order).as_bytes())?;
+            }
+            Err(e) => {
+                say(format_args!("skipped: {e}"));
+                outcome = Outcome::Partly;
+            }
+        }
+    }
+    Ok(outcome)
+}
+
+/// The documents that the argument names; an argument that is no file and holds a space is itself the text.
+fn documents(input: &str) -> Box<dyn Iterator<Item = Result<Document, crate::input::InputError>>> {
+    let path = PathBuf::from(input);
+    if input != "-" && !path.exists() && input.contains(char::is_whitespace) {
+        let document = Document {
+            id: "text".to_owned(),
+            text: input.to_owned(),
+            ..Document::default()
+        };
+        return Box::new(std::iter::once(Ok(document)));
+    }
+    Box::new(Documents::of(&[path], None))
+}
+
+/// Before the second and further lines of a field.
+const INDENT: &str = "               ";
+
+/// What is printed of a document: every paragraph with the statements whose cue stands in it.
+fn page(document: &Document, found: &[Explanation], order: &Order) -> String {
+    let mut out = String::new();
+    let text = &document.text;
+    let width = textwrap::termwidth().clamp(40, 120);
+    let mut line = |s: &str| {
+        let indent = if s.starts_with(' ') { INDENT } else { "" };
+        let options = textwrap::Options::new(width).subsequent_indent(indent);
+        for part in textwrap::wrap(s, options) {
+            out.push_str(&order.line(&part));
+            out.push('\n');
+        }
+    };
+    line(&format!("== {}: {} statements", document.id, found.len()));
+    let mut start = 0;
+    for paragraph in text.split_inclusive('\n') {
+        let end = start + paragraph.len();
+        let here = |at: u32| (start..end).contains(&(at as usize));
+        let printed = paragraph.trim();
+        if !printed.is_empty() {
+            line("");
+            line(printed);
+        }
+        for (n, e) in found.iter().enumerate() {
+            let at = e.statement.cue.unwrap_or(e.statement.content).start;
+            if here(at) {
+                line("");
+                statement(text, n + 1, e, &mut line);
+            }
+        }
+        start = end;
+    }
+    out
+}
+
+fn statement(text: &str, number: usize, e: &Explanation, line: &mut impl FnMut(&str)) {
+    let s = &e.statement;
+    let of = |span: Option<Span>| span.map_or("-", |s| s.of(text));
+    let why = |decision: &str| {
+        let reasons: Vec<String> = s
+            .evidence
+            .iter()
+            .filter(|e| &*e.decision == decision)
+            .map(|e| format!("{}{MARK} ({})", e.entry, e.place))
+            .collect();
+        if reasons.is_empty() {
+            String::new()
+        } else {
+            format!("{MARK}  <- {}", reasons.join(&format!("{MARK}; ")))
+        }
+    };
+    line(&format!("  [{number}] confidence {:.2}", s.confidence));
+    line(&format!("      cue      {}{}", of(s.cue), why("cue")));
+    line(&format!("      speaker  {}{}", of(s.speaker), why("speaker")));
+    let entity = s
+        .entity
+        .as_ref()
+        .map_or(String::new(), |e| format!("{MARK}  = {}", e.name));
+    line(&format!("      name     {}{entity}{}", of(s.name), why("name")));
+    line(&format!(
+        "      content  {}{MARK}  ({})",
+        one_line(s.content.of(text)),
+        s.kind.name()
+    ));
+    for label in &s.stance {
+        line(&format!("      stance   {label}{}", why(label)));
+    }
+    if s.stance.is_empty() {
+        line("      stance   none");
+    }
+    if s.target.is_some() {
+        let entity = s
+            .target_entity
+            .as_ref()
+            .map_or(String::new(), |e| format!("{MARK}  = {}", e.name));
+        line(&format!("      target   {}{entity}", of(s.target)));
+    }
+    for c in &e.lost {
+        let what = match &c.label {
+            Some(label) => label.clone(),
+            None => of(c.span).to_owned(),
+        };
+        line(&format!("      lost     {} {what}{MARK}: {}", c.decision, c.why));
+    }
+}
+
+/// `text` with its line breaks as spaces.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
