@@ -10,7 +10,7 @@ fn main() {
         println!("{word}");
         for r in analyser.readings(id) {
             let lemma = lexicons.lemmas.get(r.lemma as usize);
-            println!("    {:?} {} {:?}", r.class, lemma.map_or("-", |l| l.text.as_str()), r);
+            println!("    {:?} {} {:?}", r.class, lemma.map_or("-", |l| &*l.text), r);
         }
     }
 }

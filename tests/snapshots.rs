@@ -23,7 +23,7 @@ fn render(name: &str, format: Format) -> String {
     let document = article(name);
     let statements = TAGGER.worker().tag(&document.text);
     let mut out = Vec::new();
-    format.render(&document, &statements, &mut out);
+    format.render(&document, &statements, false, &mut out);
     String::from_utf8(out).expect("UTF-8")
 }
 

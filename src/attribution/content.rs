@@ -194,11 +194,13 @@ fn clause_end(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, start: usize, 
         .map_or(end, |m| m.min(end.max(m)));
     let end = bound.min(end.max(start)).min(start + LONGEST_UNQUOTED);
     let nominal = nominal(page, cue);
+    // `الذي اتهمه الادعاء بالسرقة إنه بريء`: the clause behind belongs to the verb before the relative clause
+    let relative = cue.tokens.start > 0 && page.is(cue.tokens.start - 1, Class::Relative);
     // a verb of the content itself (of a relative clause) that a coordinated verb may go on from
     let mut verb = false;
     while i < end {
         if page.word(i) && i > start {
-            if nominal && !verb && leaves_noun(page, i) {
+            if nominal && !verb && (leaves_noun(page, i) || relative && complementizer(page, i)) {
                 return i;
             }
             verb |= page.is(i, Class::Relative) || plainly_finite(page, i) || complementizer(page, i);

@@ -253,13 +253,26 @@ pub(super) fn content_start(
                 }
                 continue;
             }
+            // `شجبت فيها المحاولة`: a pronoun takes the place of no object
+            if page
+                .readings(i)
+                .iter()
+                .any(|r| r.class == Class::Preposition && r.suffix.is_some())
+            {
+                i += 1;
+                continue;
+            }
             // times, places and occasions stand between a verb and its object; other phrases do not
             near &= circumstance(page, i + 1);
             i = prepositional(page, i, end);
             continue;
         }
         if page.is(i, Class::Preposition) && page.mark(i).is_none() && !page.is(i, Class::GivenName) {
-            i = prepositional(page, i, end);
+            let pronoun = page
+                .readings(i)
+                .iter()
+                .any(|r| r.class == Class::Preposition && r.suffix.is_some());
+            i = if pronoun { i + 1 } else { prepositional(page, i, end) };
             continue;
         }
         if let Some(p) = page.clitic_preposition(i) {

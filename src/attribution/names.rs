@@ -167,7 +167,10 @@ fn may_mean(page: &Page, np: &NounPhrase, last: &NounPhrase) -> bool {
     match np.class {
         Class::Person if source => true,
         Class::Person => (last.named || last.class == Class::Person) && gender && single,
-        Class::Body => np.tokens.len() == 1 && !last.named && last.class != Class::Person && gender,
+        Class::Body => {
+            let body = !matches!(last.class, Class::Person | Class::GivenName | Class::FamilyName);
+            np.tokens.len() == 1 && !last.named && body && gender
+        }
         _ => false,
     }
 }

@@ -108,3 +108,91 @@ fn words_that_only_look_like_cues_stay_out() {
         assert_eq!(found(text), [], "{text}");
     }
 }
+
+#[test]
+fn a_spokesman_his_body_and_his_name_are_one_speaker() {
+    assert_eq!(
+        found("وقال المتحدث باسم هيئة الموانئ سليم ناصر إن الحركة عادت.")[0].1,
+        "المتحدث باسم هيئة الموانئ سليم ناصر"
+    );
+    assert_eq!(found("ذكر د. فؤاد قنديل أن اللقاح آمن.")[0].1, "د. فؤاد قنديل");
+}
+
+#[test]
+fn a_family_name_may_be_a_common_word() {
+    assert_eq!(found("أوضح النائب حرب أن الجلسة تأجلت.")[0].1, "النائب حرب");
+    assert_eq!(found("أكد محمد صديقي أن الموسم جيد.")[0].1, "محمد صديقي");
+}
+
+#[test]
+fn a_title_behind_a_comma_belongs_to_the_name() {
+    let rows = found("شدد كريم العمري، وزير الصيد البحري والتنمية القروية، على أن الموسم جيد.");
+    assert_eq!(rows[0].1, "كريم العمري، وزير الصيد البحري والتنمية القروية");
+    assert_eq!(rows[0].2, "الموسم جيد");
+}
+
+#[test]
+fn a_name_in_quotation_marks_is_no_speech() {
+    assert_eq!(
+        found("وقالت \"الساحلية\" عبر حسابها إن الرحلات ستبدأ غدا."),
+        [("وقالت", "الساحلية", "الرحلات ستبدأ غدا")]
+    );
+}
+
+#[test]
+fn what_the_journalist_adds_is_not_said() {
+    for (text, content) in [
+        ("أعلنت الشركة فتح المصنع، وهو ما رحبت به النقابة.", "فتح المصنع"),
+        ("دعا المدير إلى الحوار، في إشارة إلى الخلاف مع النقابة.", "الحوار"),
+        ("أعلنت البلدية إغلاق الجسر، وغادرت الشاحنات المنطقة.", "إغلاق الجسر"),
+        ("أعلنت البلدية إغلاق الجسر بعد أن سقطت شاحنة في النهر.", "إغلاق الجسر"),
+        ("قال الوزير إن الجسر آمن، بينما تستمر الأشغال في المدينة.", "الجسر آمن"),
+    ] {
+        assert_eq!(found(text)[0].2, content, "{text}");
+    }
+}
+
+#[test]
+fn a_purpose_a_condition_and_a_refused_act_are_no_statements() {
+    for text in [
+        "سافر الوفد إلى العاصمة لمطالبة الحكومة بفتح المعبر.",
+        "وإذا أدانت المحكمة المتهم فقد يسجن.",
+        "رفض المتحدث التعليق على الأنباء.",
+        "رفض الرئيس حضور الحفل.",
+    ] {
+        assert_eq!(found(text), [], "{text}");
+    }
+}
+
+#[test]
+fn things_do_not_speak() {
+    assert_eq!(found("انهيار السقف أكد ضعف البناء."), []);
+}
+
+#[test]
+fn an_indefinite_noun_speaks_in_its_relative_clause() {
+    let rows = found("وصلت رسالة تطالب البلدية بإصلاح الطريق.");
+    assert_eq!(rows, [("تطالب", "رسالة", "البلدية بإصلاح الطريق")]);
+}
+
+#[test]
+fn accused_and_accuser_are_told_apart() {
+    let rows = found("قالت موسكو إن الهجوم فشل وتتهم كييف بتلفيق الصور.");
+    assert_eq!(rows[1], ("وتتهم", "موسكو", "كييف بتلفيق الصور"));
+    let rows = found("وقال الجندي الذي اتهمه الادعاء بالسرقة إنه بريء.");
+    assert!(rows.contains(&("اتهمه", "الادعاء", "بالسرقة")), "{rows:?}");
+}
+
+#[test]
+fn a_source_phrase_vouches_for_the_last_clause() {
+    let rows = found("قال الحارس إن الحريق بدأ ليلا مما أدى إلى مقتل عاملين، بحسب الشرطة.");
+    assert_eq!(rows[1], ("بحسب", "الشرطة", "مما أدى إلى مقتل عاملين"));
+    let rows = found("أغلقت المدرسة أبوابها كما أعلنت الوزارة.");
+    assert_eq!(rows, [("كما أعلنت", "الوزارة", "أغلقت المدرسة أبوابها")]);
+}
+
+#[test]
+fn a_pretext_is_a_statement_of_whoever_acts() {
+    let rows = found("قالت الشرطة إنها أغلقت الطريق. ومنعت الشرطة التجمع بدعوى أن الساحة ضيقة.");
+    assert_eq!(rows[1].2, "الساحة ضيقة");
+}

@@ -148,6 +148,7 @@ mod tests {
             content2: None,
             kind: Type::Direct,
             stance: vec!["denial".into()],
+            code: None,
             target: Some(at("الوزير")),
             target_entity: Some(EntityRef {
                 name: "Y".into(),

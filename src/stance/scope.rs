@@ -34,7 +34,11 @@ pub(super) fn impersonal(page: &Page, p: &Pattern, i: usize) -> bool {
 
 /// Whether a negation stands within the two words before token `i`.
 pub(super) fn negated(page: &Page, i: usize, floor: usize) -> bool {
-    (i.saturating_sub(2).max(floor)..i).any(|k| page.is(k, Class::Negation) && page.mark(k).is_none())
+    let negation = |k: usize| page.is(k, Class::Negation) && page.mark(k).is_none();
+    // `لا أستطيع أن أنفي`
+    let modal =
+        i >= floor + 3 && page.is(i - 1, Class::Complementizer) && page.is(i - 2, Class::Finite) && negation(i - 3);
+    modal || (i.saturating_sub(2).max(floor)..i).any(negation)
 }
 
 /// Whether what stands directly before token `i` cancels the pattern.

@@ -6,11 +6,11 @@
 //! what is said to be so (`الهجوم غير مقبول`).
 
 use super::tally::Tally;
-use crate::attribution::noun_phrase::{noun_phrase, plainly_finite};
+use crate::attribution::noun_phrase::{plainly_finite, subject_phrase};
 use crate::attribution::{Draft, Page};
-use crate::lexicon::Data;
 use crate::lexicon::classes::{Class, Classes};
 use crate::lexicon::stance::{Label, Target};
+use crate::lexicon::{Data, PrepositionSet};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -27,15 +27,19 @@ pub(super) fn target(page: &Page, draft: &Draft, label: &Label, tally: &Tally) -
         return Some(actor);
     }
     let sign = tally.first()?;
+    let governed = match draft.cue.lemma.and_then(|l| page.data(l)) {
+        Some(Data::Verb(v)) => v.frames.all_prepositions(),
+        _ => PrepositionSet::default(),
+    };
     if draft.cue.tokens.contains(&sign) {
-        return phrase(page, content.start, content.end);
+        return phrase(page, content.start, content.end, governed);
     }
     let governs = page.is(sign, Class::Finite) || page.is(sign, Class::VerbalNoun);
-    if governs && let Some(found) = phrase(page, sign + 1, content.end) {
+    if governs && let Some(found) = phrase(page, sign + 1, content.end, governed) {
         return Some(found);
     }
     // what is said to be so stands before it
-    phrase(page, content.start, sign).filter(|np| np.end <= sign)
+    phrase(page, content.start, sign, governed).filter(|np| np.end <= sign)
 }
 
 /// The addressee with whom the content begins: a noun phrase before the preposition or clause of what is asked.
@@ -52,7 +56,7 @@ fn addressee(page: &Page, draft: &Draft) -> Option<Range<usize>> {
     if asked {
         return None;
     }
-    let found = phrase(page, first, content.end)?;
+    let found = phrase(page, first, content.end, v.frames.all_prepositions())?;
     let next = found.end;
     let follows = page
         .preposition(next)
@@ -63,8 +67,9 @@ fn addressee(page: &Page, draft: &Draft) -> Option<Range<usize>> {
     follows.then_some(found)
 }
 
-/// The noun phrase that begins at token `i`, a quotation mark or preposition before it passed.
-fn phrase(page: &Page, i: usize, end: usize) -> Option<Range<usize>> {
+/// The noun phrase that begins at token `i`, a quotation mark or preposition before it passed; the prepositions that the
+/// cue governs do not go on with it.
+fn phrase(page: &Page, i: usize, end: usize, governed: PrepositionSet) -> Option<Range<usize>> {
     const NOUNS: Classes = Classes::of(&[
         Class::Thing,
         Class::VerbalNoun,
@@ -108,5 +113,5 @@ fn phrase(page: &Page, i: usize, end: usize) -> Option<Range<usize>> {
     if !noun {
         return None;
     }
-    noun_phrase(page, i, end.min(i + LONGEST), true).map(|np| np.tokens)
+    subject_phrase(page, i, end.min(i + LONGEST), true, governed).map(|np| np.tokens)
 }

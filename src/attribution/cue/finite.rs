@@ -54,6 +54,10 @@ fn real(page: &Page, i: usize, r: &Reading) -> bool {
     let behind_an = i > 0
         && (complementizer(page, i - 1) && page.readings(i - 1).iter().all(|c| c.suffix.is_none())
             || page.is(i - 1, Class::Preposition) && page.word(i - 1));
+    // يمكن أن يؤكد أو ينفي
+    let joined =
+        i >= 3 && page.is(i - 1, Class::Coordinator) && page.is(i - 2, Class::Finite) && complementizer(page, i - 3);
+    let behind_an = behind_an || joined;
     match tense {
         Tense::Past => {
             let wasl = page.analyser.lexicons.lemmas[r.lemma as usize].text.starts_with('ا');

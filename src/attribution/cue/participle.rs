@@ -3,7 +3,7 @@
 use super::{Cue, Form, REACH, Subject};
 use crate::attribution::government::content_start;
 use crate::attribution::page::Page;
-use crate::lexicon::classes::Class;
+use crate::lexicon::classes::{Class, Classes};
 use crate::lexicon::conjugation::{Case, Gender, Inflection, Number, Voice};
 use crate::text::{Sentence, TokenKind};
 
@@ -35,6 +35,16 @@ pub(super) fn participle(page: &Page, s: usize, sentence: &Sentence, i: usize) -
             && page.key(i).last() != Some(&crate::text::fold::NUN);
         (bare && adverbial && !construct).then_some((r, v))
     })?;
+    // مدينة is a city: a feminine that is a noun as well is no participle
+    let noun = page.classes(i).any(Classes::of(&[
+        Class::Geography,
+        Class::Thing,
+        Class::Body,
+        Class::Place,
+    ]));
+    if noun && r.gender == Some(Gender::Feminine) {
+        return None;
+    }
     let end = sentence.tokens.end.min(i + REACH);
     let found = content_start(page, i + 1, end, &v.frames, v.kind, false, i, !v.weak)?;
     // A feminine singular may be an adjective: it opens the clause, or has the clause or addressee of a cue.

@@ -1,0 +1,121 @@
+//! `isnad explain`.
+
+use super::{ARTICLE, Desk};
+
+const TEXT: &str = "قال الوزير إن الاتفاق قريب. ورحبت الشركة بالقرار. وأضاف أن التوقيع غدا.";
+
+#[test]
+fn it_says_what_was_found_and_why() {
+    let desk = Desk::new();
+    let run = desk.run(&["explain", TEXT]);
+    run.said(0, &[]);
+    for part in [
+        "3 statements",
+        "confidence 0.",
+        "رحّب",
+        "(verbs/reporting.txt:",
+        "subject-behind-cue",
+        "(rules.txt:",
+        "support",
+        "(stance/support.txt:",
+    ] {
+        assert!(run.out.contains(part), "{part}: {}", run.out);
+    }
+}
+
+#[test]
+fn it_says_what_lost_and_why() {
+    let desk = Desk::new();
+    let run = desk.run(&["explain", TEXT]);
+    let lost = run
+        .out
+        .lines()
+        .find(|l| l.contains("lost"))
+        .expect("a candidate that lost");
+    assert!(lost.contains("speaker الشركة"), "{lost}");
+    assert!(lost.contains("another gender or number"), "{lost}");
+}
+
+#[test]
+fn it_reads_files_and_standard_input() {
+    let desk = Desk::new();
+    desk.write("a.txt", ARTICLE);
+    let file = desk.run(&["explain", "a.txt"]);
+    file.said(0, &[]);
+    assert!(file.out.contains("== a: 1 statements"), "{}", file.out);
+    let output = desk
+        .command(&["explain", "-"])
+        .write_stdin(ARTICLE)
+        .output()
+        .expect("a run");
+    assert!(String::from_utf8_lossy(&output.stdout).contains("1 statements"));
+    desk.run(&["explain", "nothing.txt"]).said(1, &["nothing.txt"]);
+}
+
+#[test]
+fn the_program_orders_arabic_where_it_is_asked_to() {
+    let desk = Desk::new();
+    let stored = desk.run(&["explain", ARTICLE, "--bidi", "off"]).out;
+    let visual = desk.run(&["explain", ARTICLE, "--bidi", "app"]).out;
+    assert!(stored.contains("الوزير"));
+    // joined forms, last letter first
+    assert!(!visual.contains("الوزير"));
+    assert!(visual.contains("ﺮﻳﺯﻮﻟﺍ"), "{visual}");
+}
+
+#[test]
+fn a_label_of_ones_own_works_everywhere_without_a_rebuild() {
+    let desk = Desk::new();
+    let label = "!priority 9\n{هنّأ} | where=cue\nتهنئة | where=cue\nتبريكات | where=cue\nعيد سعيد | where=content\n\
+                 كل عام وأنتم بخير | where=content\nمبارك لكم | where=content\n=ألف مبروك | where=content\n\
+                 أطيب التمنيات | where=content\nأجمل التهاني | where=content\nصادق التهاني | where=content\n";
+    desk.write("mine/stance/greeting.txt", label)
+        .write("mine/ontology/mine.txt", "greeting | code=G1\n")
+        .write("a.txt", "قال المدير: كل عام وأنتم بخير.");
+    let explained = desk.run(&["explain", "a.txt", "--lexicons", "mine"]);
+    assert!(explained.out.contains("greeting"), "{}", explained.out);
+    assert!(
+        explained.out.contains("mine/stance/greeting.txt:6"),
+        "{}",
+        explained.out
+    );
+    let table = desk.run(&["tag", "a.txt", "-o", "-", "--lexicons", "mine", "--ontology", "mine"]);
+    table.said(0, &[]);
+    assert!(
+        table.out.lines().next().expect("a header").ends_with(",code"),
+        "{}",
+        table.out
+    );
+    assert!(
+        table.out.contains(",greeting,") && table.out.trim_end().ends_with(",G1"),
+        "{}",
+        table.out
+    );
+    let lines = desk.run(&[
+        "tag",
+        "a.txt",
+        "-o",
+        "-",
+        "--format",
+        "jsonl",
+        "--lexicons",
+        "mine",
+        "--ontology",
+        "mine",
+    ]);
+    let statement = &lines.lines()[0]["statements"][0];
+    assert_eq!(
+        (&statement["stance"][0], &statement["code"]),
+        (&"greeting".into(), &"G1".into())
+    );
+}
+
+#[test]
+fn an_ontology_that_there_is_not_is_refused() {
+    let desk = Desk::new();
+    desk.write("a.txt", ARTICLE);
+    desk.run(&["tag", "a.txt", "--ontology", "camo"])
+        .said(2, &["camo", "cameo", "plover"]);
+    let run = desk.run(&["tag", "a.txt", "-o", "-", "--ontology", "cameo"]);
+    assert!(run.out.trim_end().ends_with(",010"), "{}", run.out);
+}
