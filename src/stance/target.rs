@@ -22,6 +22,10 @@ const LONGEST: usize = 14;
 pub(super) fn target(page: &Page, draft: &Draft, label: &Label, tally: &Tally) -> Option<Range<usize>> {
     let content = &draft.extent.tokens;
     let sign = tally.first()?;
+    let verb = cue_verb(page, draft);
+    if verb.is_some_and(|v| v.kind == VerbKind::Naming) {
+        return named(page, draft);
+    }
     if tally.cue || label.target == Target::Addressee {
         let addressed = addressee(page, draft);
         if addressed.is_some() {
@@ -33,10 +37,6 @@ pub(super) fn target(page: &Page, draft: &Draft, label: &Label, tally: &Tally) -
     }
     if let Some(actor) = tally.actor() {
         return Some(actor);
-    }
-    let verb = cue_verb(page, draft);
-    if verb.is_some_and(|v| v.kind == VerbKind::Naming) {
-        return named(page, draft);
     }
     if draft.cue.tokens.contains(&sign) {
         // اتهمه بالنفي: the pronoun is the accused, and what follows is the wrong
@@ -242,6 +242,7 @@ mod tests {
 
     #[test]
     fn what_is_said_to_be_so() {
+        is("وصف النائب القانون بأنه \"وصمة عار\".", "القانون");
         is("قالت الوزيرة إن الهجوم \"غير مقبول\".", "الهجوم");
     }
 }
