@@ -14,7 +14,7 @@ mod target;
 use crate::attribution::cue::{Form, Subject};
 use crate::attribution::{Draft, Page, content};
 use crate::lexicon::classes::{Class, Clitics};
-use crate::lexicon::stance::{Step, Where};
+use crate::lexicon::stance::{Pattern, Step, Where};
 use crate::lexicon::{Entity, EntityKind};
 use crate::statement::{EntityRef, Statement};
 use matching::each_match;
@@ -25,6 +25,8 @@ use tally::Tally;
 
 /// How many labels a statement may have.
 const MOST: usize = 2;
+/// How far into the content the verb of the speaker's principal may stand, in tokens.
+const PRINCIPAL: usize = 8;
 
 /// What was found for every label.
 fn tally(page: &Page, draft: &Draft) -> Vec<Tally> {
@@ -182,7 +184,7 @@ fn cue_evidence(page: &Page, draft: &Draft, tallies: &mut [Tally]) {
     }
 }
 
-fn note(tallies: &mut [Tally], p: &crate::lexicon::stance::Pattern, at: usize) {
+fn note(tallies: &mut [Tally], p: &Pattern, at: usize) {
     let t = &mut tallies[p.label as usize];
     match p.applies {
         Where::Cue => {
@@ -225,7 +227,7 @@ fn content_evidence(page: &Page, draft: &Draft, tokens: &Range<usize>, tallies: 
                             .readings(tokens.start)
                             .iter()
                             .any(|r| r.class == Class::Complementizer && r.suffix.is_some());
-                    let first = first_person(page, i) || own_pronoun;
+                    let first = first_person(page, i) || own_pronoun || principal(page, draft, p, i);
                     // الدعوة للتهدئة, with the article, is talked about, not made
                     let mention = p.steps.len() == 1 && page.is(i, Class::VerbalNoun) && page.clitics(i).article();
                     let impersonal = p.applies == Where::Call && !mention && impersonal(page, p, i);
@@ -241,6 +243,34 @@ fn content_evidence(page: &Page, draft: &Draft, tokens: &Range<usize>, tallies: 
             }
         });
     }
+}
+
+/// Whether the verb at token `i` is what the speaker's principal does, in the first clause of the content: `قال إن بلاده
+/// تدين`, `قال المتحدث باسم الوزارة إن الوزارة تنفي`. Who speaks for a body takes its stance.
+fn principal(page: &Page, draft: &Draft, p: &Pattern, i: usize) -> bool {
+    let tokens = &draft.extent.tokens;
+    if i < tokens.start + 1 || i > tokens.start + PRINCIPAL || !page.is(i, Class::Finite) {
+        return false;
+    }
+    let Some(np) = scope::subject_of(page, p, i, tokens).filter(|np| np.start <= tokens.start + 1) else {
+        return false;
+    };
+    let owned = page.readings(np.start).iter().any(|r| {
+        r.suffix.is_some_and(|s| s.third)
+            && matches!(r.class, Class::Body | Class::Geography | Class::Thing | Class::Person)
+    });
+    owned && np.len() <= 2 || is_speaker(page, draft, &np) || speaks_for(page, draft, &np)
+}
+
+/// Whether the speaker is somebody of the body or person `tokens`: the phrase that names the speaker holds it (`المتحدث باسم
+/// الوزارة` and `الوزارة`).
+fn speaks_for(page: &Page, draft: &Draft, tokens: &Range<usize>) -> bool {
+    let definite = page.clitics(tokens.start).article() || page.mark(tokens.start).is_some();
+    let named = draft.name.iter().chain(&draft.speaker);
+    definite
+        && named
+            .flat_map(|np| np.tokens.start + 1..np.tokens.end)
+            .any(|k| page.key(k) == page.key(tokens.start))
 }
 
 /// Whether the phrase `tokens` is the speaker, by the same entity or the same words.

@@ -5,7 +5,7 @@ use crate::attribution::{Page, subject};
 use crate::lexicon::classes::Class;
 use crate::lexicon::conjugation::{Inflection, Person};
 use crate::lexicon::stance::{Pattern, Step, Where};
-use crate::text::Shape;
+use crate::text::{Sentence, Shape};
 use std::ops::Range;
 
 /// Whether token `i` is a verb of the first person.
@@ -72,6 +72,30 @@ pub(super) fn hypothetical(page: &Page, i: usize, floor: usize) -> bool {
         })
 }
 
+/// The subject before the verb at token `i` that the pattern asks for, within `tokens`; one word with a pronoun
+/// (`بلاده`) is enough of a subject.
+pub(super) fn subject_of(page: &Page, p: &Pattern, i: usize, tokens: &Range<usize>) -> Option<Range<usize>> {
+    let Step::Word(word) = p.steps[0] else { return None };
+    let vocabulary = &page.analyser.lexicons.vocabulary;
+    let r = page
+        .readings(i)
+        .iter()
+        .find(|r| matches!(r.finite(), Some((_, _, Person::Third))) && vocabulary.by_verb(r.lemma) == Some(word))?;
+    let owned = i == tokens.start + 1 || i == tokens.start + 2 && page.is(tokens.start, Class::Complementizer);
+    if owned && page.readings(i - 1).iter().any(|r| r.suffix.is_some_and(|s| s.third)) {
+        return Some(i - 1..i);
+    }
+    subject::before(page, sentence(page, i)?, i, r)
+        .map(|np| np.tokens)
+        .filter(|np| np.start >= tokens.start)
+}
+
+/// The sentence that token `i` stands in.
+fn sentence<'p>(page: &'p Page, i: usize) -> Option<&'p Sentence> {
+    let n = page.sentences.partition_point(|s| s.tokens.end <= i);
+    page.sentences.get(n).filter(|s| s.tokens.contains(&i))
+}
+
 /// The one who did what the verb at token `i` tells, where that is somebody named in `tokens` and not the speaker: a person,
 /// a body, a state. A verb that stands alone as a pattern must have an object too, for its passive has the same letters
 /// (`قتل الجندي` is no accusation, `قتل الجيش مدنيين` is).
@@ -108,7 +132,7 @@ pub(super) fn actor(page: &Page, p: &Pattern, i: usize, tokens: &Range<usize>) -
                 Class::Person | Class::Body | Class::Country | Class::Organisation | Class::Nisba
             )
     };
-    let sentence = page.sentences.iter().find(|s| s.tokens.contains(&i))?;
+    let sentence = sentence(page, i)?;
     if let Some(np) = subject::before(page, sentence, i, r).filter(|np| np.tokens.start >= tokens.start && does(np)) {
         return (!alone || object(i + 1)).then_some(np);
     }
@@ -117,4 +141,52 @@ pub(super) fn actor(page: &Page, p: &Pattern, i: usize, tokens: &Range<usize>) -
         .flatten()
         .filter(|np| does(np) && agrees(np, r.gender, r.number, true))?;
     (!alone || object(np.tokens.end)).then_some(np)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Lexicons, Tagger};
+    use std::sync::LazyLock;
+
+    static TAGGER: LazyLock<Tagger> = LazyLock::new(|| Tagger::new(Lexicons::built_in()));
+
+    /// The main stance of the first statement of `text`.
+    fn stance(text: &str) -> Option<String> {
+        let statements = TAGGER.worker().tag(text);
+        statements[0].stance.first().map(ToString::to_string)
+    }
+
+    #[test]
+    fn who_speaks_for_somebody_takes_his_stance() {
+        for text in [
+            "وقال متحدث باسم الخارجية إن بلاده تدين التفجير.",
+            "قال المتحدث باسم الأمين العام للأمم المتحدة إن الأمين العام يدين التفجير.",
+        ] {
+            assert_eq!(stance(text).as_deref(), Some("condemnation"), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_stance_of_another_is_his_own() {
+        for text in [
+            "قال الوزير السوري إن تركيا تدين التفجير.",
+            "قال الوزير إن فرنسا أدانت التفجير.",
+            "ذكر المراسل أن الحزب نفى الخبر.",
+        ] {
+            assert_eq!(stance(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_negated_or_supposed_does_not_count() {
+        for text in [
+            "قال المتحدث باسم الوزارة إن الوزارة لا تدين القرار.",
+            "قال الوزير إنه إذا قبلت الحكومة بوقف إطلاق النار فستبدأ المفاوضات.",
+            "قال المتحدث إن خرق الهدنة مستمر.",
+        ] {
+            assert_eq!(stance(text), None, "{text}");
+        }
+        assert!(TAGGER.worker().tag("لم يدع الرئيس إلى وقف إطلاق النار.").is_empty());
+        assert!(TAGGER.worker().tag("لم ينف المتحدث الخبر.").is_empty());
+    }
 }
