@@ -91,13 +91,13 @@ impl Tally {
         }
     }
 
-    /// The entries that count, each once.
+    /// The entries that count, one a place: several entries may be read from the same words.
     pub(super) fn signs(&self) -> Vec<Sign> {
         let mut out: Vec<Sign> = Vec::new();
         let topics = self.topics.iter().map(|&(sign, _)| sign).filter(|_| self.called());
         let calls = self.calls.iter().copied().take(1).filter(|_| self.called());
         for sign in self.weak.iter().copied().chain(calls).chain(topics) {
-            if !out.iter().any(|s| s.lemma == sign.lemma) {
+            if !out.iter().any(|s| s.lemma == sign.lemma || s.at == sign.at) {
                 out.push(sign);
             }
         }

@@ -9,7 +9,7 @@ use super::tally::Tally;
 use crate::attribution::cue::Subject;
 use crate::attribution::noun_phrase::{plainly_finite, subject_phrase};
 use crate::attribution::{Draft, Page};
-use crate::lexicon::classes::{Class, Classes, Clitics};
+use crate::lexicon::classes::{Class, Classes};
 use crate::lexicon::stance::{Label, Target};
 use crate::lexicon::{Data, PrepositionSet, Verb, VerbKind};
 use crate::text::TokenKind;
@@ -62,7 +62,7 @@ fn governed(page: &Page, sign: usize, end: usize) -> Option<Range<usize>> {
     let word = if negation { sign + 1 } else { sign };
     let governs = page.is(word, Class::Finite) || !negation && page.is(word, Class::VerbalNoun);
     governs
-        .then(|| phrase(page, intensity(page, word + 1), end, PrepositionSet::default()))
+        .then(|| phrase(page, word + 1, end, PrepositionSet::default()))
         .flatten()
 }
 
@@ -125,21 +125,6 @@ fn named(page: &Page, draft: &Draft) -> Option<Range<usize>> {
     phrase(page, from, draft.extent.tokens.start, v.frames.all_prepositions())
 }
 
-/// The token behind the words of intensity from token `i` on: `ندين بشدة`, `نرفض بأشد العبارات`.
-fn intensity(page: &Page, i: usize) -> usize {
-    if page.is(i, Class::Adverb) && page.mark(i).is_some() {
-        i + page.step(i)
-    } else if page
-        .readings(i)
-        .iter()
-        .any(|r| r.clitics.any(Clitics::BA) && !r.clitics.article())
-    {
-        i + 1
-    } else {
-        i
-    }
-}
-
 /// The noun phrase that begins at token `i`, a quotation mark or preposition before it passed.
 fn phrase(page: &Page, i: usize, end: usize, governed: PrepositionSet) -> Option<Range<usize>> {
     const NOUNS: Classes = Classes::of(&[
@@ -185,7 +170,10 @@ fn phrase(page: &Page, i: usize, end: usize, governed: PrepositionSet) -> Option
     if !noun {
         return None;
     }
-    subject_phrase(page, i, end.min(i + LONGEST), true, governed).map(|np| np.tokens)
+    subject_phrase(page, i, end.min(i + LONGEST), true, governed)
+        .map(|np| np.tokens)
+        // ذلك alone points at the text, not at anybody
+        .filter(|np| np.len() > 1 || !page.is(i, Class::Demonstrative))
 }
 
 #[cfg(test)]
