@@ -82,30 +82,30 @@ pub fn label(page: &Page, draft: &Draft) -> Statement {
     };
     let first = draft.extent.tokens.clone();
     let content = content::span(page, &first).unwrap_or_else(|| crate::Span::new(0, 0));
+    let speaks = draft.name.as_ref().or(draft.speaker.as_ref());
+    let entity = speaks.and_then(|np| entity_of(page, &np.tokens));
+    let confidence = confidence::confidence(&confidence::Row {
+        page,
+        draft,
+        entity: entity.is_some(),
+        stance: !stance.is_empty(),
+        said: stance.first().is_some_and(|&l| tallies[l].cue),
+        undecided: tallies.iter().any(Tally::undecided),
+    });
     Statement {
         cue: page.span(draft.cue.tokens.clone()),
         speaker,
         name: draft.name.as_ref().and_then(|np| page.phrase_span(np.tokens.clone())),
-        entity: draft
-            .name
-            .as_ref()
-            .or(draft.speaker.as_ref())
-            .and_then(|np| entity(page, &np.tokens)),
+        entity,
         content,
         content2: draft.extent.second.clone().and_then(|s| content::span(page, &s)),
         kind: draft.extent.kind,
         stance: stance.iter().map(|&l| lexicon.labels[l].name.clone()).collect(),
         code: None,
         target: target.clone().and_then(|t| page.phrase_span(t)),
-        target_entity: target.and_then(|t| entity(page, &t)),
+        target_entity: target.and_then(|t| entity_of(page, &t)),
         evidence,
-        confidence: confidence::confidence(
-            page,
-            draft,
-            !stance.is_empty(),
-            stance.first().is_some_and(|&l| tallies[l].cue),
-            tallies.iter().any(Tally::undecided),
-        ),
+        confidence,
     }
 }
 
@@ -139,7 +139,7 @@ fn chosen(page: &Page, draft: &Draft, tallies: &[Tally]) -> Vec<usize> {
 }
 
 /// The first entity named in the phrase; for a person the country or body of the title.
-fn entity(page: &Page, tokens: &Range<usize>) -> Option<EntityRef> {
+fn entity_of(page: &Page, tokens: &Range<usize>) -> Option<EntityRef> {
     let found: Option<&Entity> = tokens
         .clone()
         .filter_map(|i| page.entity(i))
@@ -278,8 +278,8 @@ fn is_speaker(page: &Page, draft: &Draft, tokens: &Range<usize>) -> bool {
     let Some(name) = draft.name.as_ref().or(draft.speaker.as_ref()) else {
         return false;
     };
-    let own = entity(page, &name.tokens);
-    own.is_some() && own == entity(page, tokens) || page.key(tokens.start) == page.key(name.tokens.start)
+    let own = entity_of(page, &name.tokens);
+    own.is_some() && own == entity_of(page, tokens) || page.key(tokens.start) == page.key(name.tokens.start)
 }
 
 #[cfg(test)]
