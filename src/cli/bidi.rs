@@ -12,6 +12,9 @@ use unicode_bidi::BidiInfo;
 /// The left-to-right mark: keeps apart what stands on both of its sides.
 pub(super) const MARK: char = '\u{200E}';
 
+/// The right-to-left mark: keeps a quotation mark at either end of Arabic with it.
+pub(super) const RIGHT: char = '\u{200F}';
+
 /// Who puts Arabic into its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
 pub(super) enum Bidi {
@@ -60,9 +63,9 @@ fn terminal_orders(variable: impl Fn(&str) -> Option<String>) -> bool {
 }
 
 impl Order {
-    /// `line` as it is to be printed; it must fit the width of the output, for what comes behind a wrap is the beginning
-    /// of a right-to-left line. The direction is that of its first letter.
-    pub(super) fn line<'t>(&self, line: &'t str) -> Cow<'t, str> {
+    /// `line` as it is to be printed; it must fit `width`, for what comes behind a wrap is the beginning of a right-to-left
+    /// line. The direction is that of its first letter; where the program orders, a right-to-left line ends at `width`.
+    pub(super) fn line<'t>(&self, line: &'t str, width: usize) -> Cow<'t, str> {
         let Some(reshaper) = &self.reshaper else {
             return Cow::Borrowed(line);
         };
@@ -73,7 +76,12 @@ impl Order {
             .iter()
             .map(|p| info.reorder_line(p, p.range.clone()).into_owned())
             .collect();
-        Cow::Owned(visual.replace(MARK, ""))
+        let visual = visual.replace([MARK, RIGHT], "");
+        if info.paragraphs.first().is_some_and(|p| p.level.is_rtl()) {
+            let margin = width.saturating_sub(textwrap::core::display_width(&visual));
+            return Cow::Owned(format!("{:margin$}{visual}", ""));
+        }
+        Cow::Owned(visual)
     }
 }
 
@@ -95,9 +103,17 @@ mod tests {
     #[test]
     fn a_line_in_visual_order_begins_with_its_last_word() {
         let order = Bidi::App.order();
-        let line = order.line("قال نعم");
+        let line = order.line("قال نعم", 7);
         // the joined forms of نعم come first, from its last letter to its first
         assert!(line.starts_with('\u{FEE2}'), "{line:?}");
-        assert_eq!(Bidi::Off.order().line("قال نعم"), "قال نعم");
+        assert_eq!(Bidi::Off.order().line("قال نعم", 20), "قال نعم");
+    }
+
+    #[test]
+    fn a_right_to_left_line_ends_at_the_margin() {
+        let order = Bidi::App.order();
+        assert!(order.line("قال نعم", 10).starts_with("   \u{FEE2}"));
+        // a mark before it keeps the line where it is
+        assert!(order.line("\u{200E}قال نعم", 10).starts_with('\u{FEE2}'));
     }
 }

@@ -1,12 +1,12 @@
 //! `isnad explain`: a text with its statements laid out for a person: what was found, why, and what lost.
 
-use super::bidi::{Bidi, MARK, Order};
+use super::bidi::{Bidi, MARK, Order, RIGHT};
 use super::{Outcome, lexicons, say};
 use crate::explain::Explanation;
 use crate::input::Documents;
-use crate::lexicon::Lexicons;
+use crate::lexicon::{Data, Lexicons, Rule};
 use crate::span::Span;
-use crate::statement::Document;
+use crate::statement::{Document, Reason};
 use crate::tagger::Tagger;
 use anyhow::{Context, Result};
 use std::io::Write;
@@ -39,7 +39,7 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
         match document {
             Ok(document) => {
                 let found = tagger.worker().explain(&document.text);
-                out.write_all(page(&document, &found, &order).as_bytes())?;
+                out.write_all(page(&document, &found, tagger.lexicons(), &order).as_bytes())?;
             }
             Err(e) => {
                 say(format_args!("skipped: {e}"));
@@ -68,7 +68,7 @@ fn documents(input: &str) -> Box<dyn Iterator<Item = Result<Document, crate::inp
 const INDENT: &str = "               ";
 
 /// What is printed of a document: every paragraph with the statements whose cue stands in it.
-fn page(document: &Document, found: &[Explanation], order: &Order) -> String {
+fn page(document: &Document, found: &[Explanation], lexicons: &Lexicons, order: &Order) -> String {
     let mut out = String::new();
     let text = &document.text;
     let width = textwrap::termwidth().clamp(40, 120);
@@ -76,7 +76,13 @@ fn page(document: &Document, found: &[Explanation], order: &Order) -> String {
         let indent = if s.starts_with(' ') { INDENT } else { "" };
         let options = textwrap::Options::new(width).subsequent_indent(indent);
         for part in textwrap::wrap(s, options) {
-            out.push_str(&order.line(&part));
+            // a field stays a left-to-right line, also where a wrapped line of it begins in Arabic
+            let part = if indent.is_empty() {
+                part
+            } else {
+                format!("{MARK}{part}").into()
+            };
+            out.push_str(&order.line(&part, width));
             out.push('\n');
         }
     };
@@ -99,7 +105,34 @@ fn page(document: &Document, found: &[Explanation], order: &Order) -> String {
         }
         start = end;
     }
+    let rules = legend(found, lexicons);
+    if !rules.is_empty() {
+        line("");
+        line("The rules:");
+    }
+    for rule in rules {
+        line(&rule);
+    }
     out
+}
+
+/// What the rules cited in `found` say, each once, in the order of their file.
+fn legend(found: &[Explanation], lexicons: &Lexicons) -> Vec<String> {
+    let cited = |name: &str| {
+        let mut evidence = found.iter().flat_map(|e| &e.statement.evidence);
+        evidence.any(|e| e.reason == Reason::Rule && &*e.entry == name)
+    };
+    Rule::ALL
+        .into_iter()
+        .filter(|rule| cited(rule.name()))
+        .filter_map(|rule| {
+            let entry = &lexicons.lemmas[lexicons.rules.entry(rule)? as usize];
+            match &entry.data {
+                Data::Rule(about) => Some(format!("      {}{MARK}: {about}", rule.name())),
+                _ => None,
+            }
+        })
+        .collect()
 }
 
 fn statement(text: &str, number: usize, e: &Explanation, line: &mut impl FnMut(&str)) {
@@ -127,7 +160,7 @@ fn statement(text: &str, number: usize, e: &Explanation, line: &mut impl FnMut(&
         .map_or(String::new(), |e| format!("{MARK}  = {}", e.name));
     line(&format!("      name     {}{entity}{}", of(s.name), why("name")));
     line(&format!(
-        "      content  {}{MARK}  ({})",
+        "      content  {RIGHT}{}{RIGHT}{MARK}  ({})",
         one_line(s.content.of(text)),
         s.kind.name()
     ));

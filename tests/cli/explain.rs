@@ -119,3 +119,30 @@ fn an_ontology_that_there_is_not_is_refused() {
     let run = desk.run(&["tag", "a.txt", "-o", "-", "--ontology", "cameo"]);
     assert!(run.out.trim_end().ends_with(",010"), "{}", run.out);
 }
+
+#[test]
+fn it_says_what_the_rules_mean_that_it_names() {
+    let desk = Desk::new();
+    let run = desk.run(&["explain", "قال الوزير إن الاتفاق قريب."]);
+    let legend = run.out.split("The rules:").nth(1).expect("a legend");
+    assert!(legend.contains("subject-behind-cue"), "{legend}");
+    assert!(
+        legend.contains("the noun phrase behind the cue is its subject"),
+        "{legend}"
+    );
+    assert!(!legend.contains("same-sentence"), "{legend}");
+}
+
+#[test]
+fn a_wrapped_field_stays_behind_its_name() {
+    let desk = Desk::new();
+    let long = "قال الوزير إن المفاوضات التي بدأت أمس في العاصمة بين ممثلي الحكومة والنقابات حول الأجور والتقاعد \
+                والضرائب والصحة والتعليم ستستمر حتى نهاية الأسبوع.";
+    let run = desk.run(&["explain", long, "--bidi", "app"]);
+    let content = run.out.lines().position(|l| l.contains("content")).expect("a content");
+    let wrapped = run.out.lines().nth(content + 1).expect("a second line");
+    assert!(
+        wrapped.starts_with("               ") && !wrapped.ends_with(' '),
+        "{wrapped:?}"
+    );
+}
