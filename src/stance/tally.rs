@@ -1,7 +1,7 @@
 //! What was found for one label, and whether it is enough.
 
 use crate::lexicon::Rule;
-use crate::lexicon::stance::{Pattern, Weight};
+use crate::lexicon::stance::{Pattern, Weight, Where};
 use std::ops::Range;
 
 /// An entry that counts, and the token it was read at.
@@ -11,6 +11,8 @@ pub(super) struct Sign {
     pub(super) lemma: u32,
     /// Its first token.
     pub(super) at: usize,
+    /// Where it applies.
+    pub(super) applies: Where,
 }
 
 /// What was found for one label.
@@ -29,7 +31,11 @@ pub(super) struct Tally {
 impl Tally {
     /// Notes a pattern that counts by itself, or with another one.
     pub(super) fn sign(&mut self, p: &Pattern, at: usize) {
-        let sign = Sign { lemma: p.lemma, at };
+        let sign = Sign {
+            lemma: p.lemma,
+            at,
+            applies: p.applies,
+        };
         match p.weight {
             Weight::Strong => {
                 self.strong = true;
@@ -53,12 +59,21 @@ impl Tally {
 
     /// Notes a calling word.
     pub(super) fn call(&mut self, lemma: u32, at: usize) {
-        self.calls.push(Sign { lemma, at });
+        self.calls.push(Sign {
+            lemma,
+            at,
+            applies: Where::Call,
+        });
     }
 
     /// Notes a topic from token `at` to before token `end`.
     pub(super) fn topic(&mut self, lemma: u32, at: usize, end: usize) {
-        self.topics.push((Sign { lemma, at }, end));
+        let sign = Sign {
+            lemma,
+            at,
+            applies: Where::Topic,
+        };
+        self.topics.push((sign, end));
     }
 
     /// Whether a topic stands behind a calling word.

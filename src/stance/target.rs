@@ -5,12 +5,13 @@
 //! takes. Where the stance lies in the words of the content, the target is what the telling word governs (`ندين الهجوم`), or
 //! what is said to be so (`الهجوم غير مقبول`).
 
-use super::tally::Tally;
+use super::scope::first_person;
+use super::tally::{Sign, Tally};
 use crate::attribution::cue::Subject;
 use crate::attribution::noun_phrase::{plainly_finite, subject_phrase};
 use crate::attribution::{Draft, Page};
 use crate::lexicon::classes::{Class, Classes};
-use crate::lexicon::stance::{Label, Target};
+use crate::lexicon::stance::{Label, Target, Where};
 use crate::lexicon::{Data, PrepositionSet, Verb, VerbKind};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -46,21 +47,23 @@ pub(super) fn target(page: &Page, draft: &Draft, label: &Label, tally: &Tally) -
             .then(|| phrase(page, content.start, content.end, PrepositionSet::default()))
             .flatten();
     }
-    let mut signs: Vec<usize> = tally.signs().iter().map(|s| s.at).collect();
-    signs.sort_unstable();
+    let mut signs = tally.signs();
+    signs.sort_unstable_by_key(|s| s.at);
     signs
         .iter()
-        .find_map(|&sign| governed(page, sign, content.end))
-        // what is said to be so stands before it
-        .or_else(|| phrase(page, content.start, signs[0], PrepositionSet::default()))
+        .find_map(|sign| governed(page, sign, content.end))
+        // what is said to be so, or to do so, stands before it
+        .or_else(|| phrase(page, content.start, signs[0].at, PrepositionSet::default()))
 }
 
-/// What the verb or verbal noun at token `sign` governs: `ندين الهجوم`, `لن نقبل القرار`.
-fn governed(page: &Page, sign: usize, end: usize) -> Option<Range<usize>> {
+/// What the verb of the speaker's own act governs: `ندين الهجوم`, `لن نقبل القرار`. What somebody else does (`تقف وراء
+/// الهجوم`) is directed at him.
+fn governed(page: &Page, sign: &Sign, end: usize) -> Option<Range<usize>> {
     // the verb behind a negation governs; غير مقبول has none
-    let negation = page.is(sign, Class::Negation);
-    let word = if negation { sign + 1 } else { sign };
-    let governs = page.is(word, Class::Finite) || !negation && page.is(word, Class::VerbalNoun);
+    let negation = page.is(sign.at, Class::Negation);
+    let word = if negation { sign.at + 1 } else { sign.at };
+    let own = negation || sign.applies == Where::Cue || first_person(page, word);
+    let governs = own && page.is(word, Class::Finite) || !negation && page.is(word, Class::VerbalNoun);
     governs
         .then(|| phrase(page, word + 1, end, PrepositionSet::default()))
         .flatten()
@@ -231,6 +234,7 @@ mod tests {
     #[test]
     fn what_is_said_to_be_so() {
         is("وصف النائب القانون بأنه \"وصمة عار\".", "القانون");
+        is("قال الوزير إن إيران تقف وراء الهجوم.", "إيران");
         is("قالت الوزيرة إن الهجوم \"غير مقبول\".", "الهجوم");
     }
 }
