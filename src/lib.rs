@@ -26,7 +26,7 @@ pub mod statement;
 pub mod tagger;
 pub mod text;
 
-pub use explain::{Candidate, Explanation};
+pub use explain::{Candidate, Explained, Explanation, PassedOver};
 pub use lexicon::Lexicons;
 pub use span::Span;
 pub use statement::{Document, EntityRef, Evidence, Reason, Statement, Type};

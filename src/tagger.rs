@@ -1,7 +1,7 @@
 //! The whole analysis of a document as one pure function.
 
 use crate::attribution::{self, Page};
-use crate::explain::{self, Explanation};
+use crate::explain::{self, Explained, Explanation};
 use crate::lexicon::{Analyser, Lexicons};
 use crate::stance;
 use crate::statement::Statement;
@@ -104,24 +104,28 @@ impl Worker<'_> {
         statements
     }
 
-    /// The same statements as [`Worker::tag`] gives, each with what lost against it.
+    /// The same statements as [`Worker::tag`] gives, each with what lost against it, and the words that are no cues.
     ///
     /// ```
     /// use isnad::{Lexicons, Tagger};
     /// let tagger = Tagger::new(Lexicons::built_in());
     /// let text = "قال الوزير إن الاتفاق قريب. ورحبت الشركة بالقرار. وأضاف أن التوقيع غدا.";
     /// let found = tagger.worker().explain(text);
-    /// let lost = &found[2].lost[0];
+    /// let lost = &found.statements[2].lost[0];
     /// assert_eq!(lost.span.unwrap().of(text), "الشركة");
     /// ```
-    pub fn explain(&mut self, text: &str) -> Vec<Explanation> {
+    pub fn explain(&mut self, text: &str) -> Explained {
         self.page.read(text);
         let drafts = attribution::find(&self.page);
-        (0..drafts.len())
+        let statements = (0..drafts.len())
             .map(|n| Explanation {
                 statement: stance::label(&self.page, &drafts[n]),
                 lost: explain::lost(&self.page, &drafts, n),
             })
-            .collect()
+            .collect();
+        Explained {
+            statements,
+            passed_over: explain::passed_over(&self.page, &drafts),
+        }
     }
 }

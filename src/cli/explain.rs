@@ -2,7 +2,7 @@
 
 use super::bidi::{Bidi, MARK, Order, RIGHT};
 use super::{Outcome, lexicons, say};
-use crate::explain::Explanation;
+use crate::explain::{Explained, Explanation};
 use crate::input::Documents;
 use crate::lexicon::{Data, Lexicons, Rule};
 use crate::span::Span;
@@ -68,7 +68,8 @@ fn documents(input: &str) -> Box<dyn Iterator<Item = Result<Document, crate::inp
 const INDENT: &str = "               ";
 
 /// What is printed of a document: every paragraph with the statements whose cue stands in it.
-fn page(document: &Document, found: &[Explanation], lexicons: &Lexicons, order: &Order) -> String {
+fn page(document: &Document, explained: &Explained, lexicons: &Lexicons, order: &Order) -> String {
+    let found = &explained.statements;
     let mut out = String::new();
     let text = &document.text;
     let width = textwrap::termwidth().clamp(40, 120);
@@ -102,6 +103,13 @@ fn page(document: &Document, found: &[Explanation], lexicons: &Lexicons, order: 
                 line("");
                 statement(text, n + 1, e, &mut line);
             }
+        }
+        let mut words = explained.passed_over.iter().filter(|w| here(w.span.start)).peekable();
+        if words.peek().is_some() {
+            line("");
+        }
+        for word in words {
+            line(&format!("  no cue: {}{MARK}: {}", word.span.of(text), word.why));
         }
         start = end;
     }

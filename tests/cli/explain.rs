@@ -37,6 +37,19 @@ fn it_says_what_lost_and_why() {
 }
 
 #[test]
+fn it_names_words_that_are_no_cues() {
+    let desk = Desk::new();
+    let run = desk.run(&["explain", "لم يؤكد الوزير الخبر. وقال النائب إن الجلسة انتهت."]);
+    let words: Vec<&str> = run.out.lines().filter(|l| l.contains("no cue")).collect();
+    assert_eq!(words.len(), 1, "{}", run.out);
+    assert!(
+        words[0].contains("يؤكد") && words[0].contains("negated"),
+        "{}",
+        words[0]
+    );
+}
+
+#[test]
 fn it_reads_files_and_standard_input() {
     let desk = Desk::new();
     desk.write("a.txt", ARTICLE);
