@@ -20,6 +20,7 @@ pub mod explain;
 pub mod input;
 pub mod lexicon;
 pub mod output;
+pub mod review;
 pub mod span;
 pub mod stance;
 pub mod statement;

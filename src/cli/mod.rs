@@ -8,6 +8,7 @@ mod explain;
 mod in_order;
 mod lexicon;
 mod lexicons;
+mod review;
 mod tag;
 
 use clap::{Parser, Subcommand};
@@ -31,6 +32,8 @@ enum Command {
     Tag(tag::Arguments),
     /// Show what was found in a text, why, and which candidates lost.
     Explain(explain::Arguments),
+    /// Accept, reject and correct statements.
+    Review(Box<review::Arguments>),
     /// Look at, check and take out the lexicons.
     Lexicon(lexicon::Arguments),
 }
@@ -51,6 +54,7 @@ pub fn run() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Tag(arguments) => tag::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::Review(arguments) => review::run(*arguments),
         Command::Lexicon(arguments) => lexicon::run(arguments),
     };
     match outcome {

@@ -5,6 +5,7 @@ mod inputs;
 mod lexicon;
 mod outputs;
 mod readme;
+mod review;
 
 use assert_cmd::Command;
 use assert_cmd::cargo::cargo_bin_cmd;

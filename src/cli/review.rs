@@ -1,0 +1,301 @@
+//! `isnad review`: decisions about the statements of a table, from scripts.
+
+use super::{Outcome, say};
+use crate::input::Documents;
+use crate::output::Destination;
+use crate::review::{self, Agreement, Changes, Decision, Entry, Journal, Offsets, Table, Verdict};
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Review the statements of a table; decisions go to a journal beside it, the table stays as it is.
+#[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+
+    #[command(flatten)]
+    sources: Option<Sources>,
+
+    /// Print the statements, doubtful ones first: id, status, confidence, speaker, stances, content.
+    #[arg(long)]
+    list: bool,
+    /// Accept a statement.
+    #[arg(long, value_name = "ID")]
+    accept: Vec<String>,
+    /// Reject a statement.
+    #[arg(long, value_name = "ID")]
+    reject: Vec<String>,
+    /// Take the decision about a statement back.
+    #[arg(long, value_name = "ID")]
+    undo: Vec<String>,
+    /// Accept a statement with a correction; --set ID speaker=NAME, stance=LABEL;LABEL or content=START-END, in
+    /// code points of the article. May be given more than once.
+    #[arg(long, num_args = 2, value_names = ["ID", "FIELD=VALUE"])]
+    set: Vec<String>,
+    /// A note for the decisions of this call.
+    #[arg(long, default_value = "")]
+    note: String,
+    /// Who decides.
+    #[arg(long, env = "USER", default_value = "reviewer")]
+    reviewer: String,
+}
+
+#[derive(Debug, clap::Args)]
+struct Sources {
+    /// The table: JSONL, as tag writes it.
+    #[arg(required = true)]
+    table: PathBuf,
+    /// The articles it was made from: files and folders, as given to tag.
+    #[arg(long, value_name = "INPUT", required = true, num_args = 1..)]
+    articles: Vec<PathBuf>,
+    /// The journal; by default beside the table, named as it is, ending in .review.jsonl.
+    #[arg(long, value_name = "FILE")]
+    journal: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    /// Write the reviewed table as JSONL, with the status of every statement.
+    Apply {
+        #[command(flatten)]
+        sources: Sources,
+        /// The reviewed table.
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// Write the documents whose statements are all decided as a gold file.
+    ExportGold {
+        #[command(flatten)]
+        sources: Sources,
+        /// The gold file.
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// Put journals together and list what reviewers decided differently; exit code 1 where there is such.
+    Merge {
+        /// The journals.
+        #[arg(required = true)]
+        journals: Vec<PathBuf>,
+        /// The journal of all.
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// Say how far two reviewers agree.
+    Agreement {
+        /// A journal.
+        a: PathBuf,
+        /// Another.
+        b: PathBuf,
+    },
+}
+
+pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
+    match arguments.command {
+        Some(Command::Apply { sources, output }) => {
+            let lines = sources.table()?.applied(&review::read(&sources.journal())?);
+            write(&output, &[sources.table.as_path()], &lines)
+        }
+        Some(Command::ExportGold { sources, output }) => {
+            let lines = sources.table()?.gold(&review::read(&sources.journal())?);
+            write(&output, &[sources.table.as_path()], &lines)
+        }
+        Some(Command::Merge { journals, output }) => merge(&journals, &output),
+        Some(Command::Agreement { a, b }) => agreement(&a, &b),
+        None => decide(arguments),
+    }
+}
+
+impl Sources {
+    fn table(&self) -> Result<Table> {
+        let documents: Vec<_> = Documents::of(&self.articles, Some(&self.table)).collect::<Result<_, _>>()?;
+        Ok(Table::read(&self.table, documents)?)
+    }
+
+    fn journal(&self) -> PathBuf {
+        let beside = || self.table.with_extension("review.jsonl");
+        self.journal.clone().unwrap_or_else(beside)
+    }
+}
+
+fn decide(arguments: Arguments) -> Result<Outcome> {
+    let sources = arguments.sources.context("name a table")?;
+    let mut decisions = Vec::new();
+    let table = sources.table()?;
+    let decision = |id: &str, verdict, changes: Changes| -> Result<(String, Decision)> {
+        let entry = table.entries().find(|e| e.id == id);
+        let entry = entry.with_context(|| format!("no statement {id:?} in the table; --list shows the ids"))?;
+        if changes.content.is_some_and(|c| c.end > entry.article_length) {
+            bail!("the article of {id} ends at {}", entry.article_length);
+        }
+        let decision = Decision {
+            time: humantime::format_rfc3339_micros(std::time::SystemTime::now()).to_string(),
+            reviewer: arguments.reviewer.clone(),
+            anchor: entry.anchor.clone(),
+            verdict,
+            changes,
+            note: arguments.note.clone(),
+        };
+        Ok((id.to_owned(), decision))
+    };
+    let plain = [
+        (&arguments.accept, Verdict::Accepted),
+        (&arguments.reject, Verdict::Rejected),
+        (&arguments.undo, Verdict::Undone),
+    ];
+    for (ids, verdict) in plain {
+        for id in ids {
+            decisions.push(decision(id, verdict, Changes::default())?);
+        }
+    }
+    let mut corrections: Vec<(&str, Changes)> = Vec::new();
+    for pair in arguments.set.chunks(2) {
+        let [id, assignment] = pair else {
+            bail!("--set takes an id and FIELD=VALUE")
+        };
+        let at = corrections
+            .iter()
+            .position(|(known, _)| known == id)
+            .unwrap_or_else(|| {
+                corrections.push((id, Changes::default()));
+                corrections.len() - 1
+            });
+        set(&mut corrections[at].1, assignment)?;
+    }
+    for (id, changes) in corrections {
+        decisions.push(decision(id, Verdict::Accepted, changes)?);
+    }
+    if decisions.is_empty() && !arguments.list {
+        bail!("say what to do: --list, --accept, --reject, --undo or --set");
+    }
+    if !decisions.is_empty() {
+        // Nothing is written before all of it is known to be sound.
+        let mut journal = Journal::open(&sources.journal())?;
+        for (id, decision) in &decisions {
+            journal.append(decision)?;
+            writeln!(std::io::stdout(), "{} {id}", decision.verdict.name())?;
+        }
+    }
+    if arguments.list {
+        list(&table, &review::read(&sources.journal())?)?;
+    }
+    Ok(Outcome::Done)
+}
+
+fn set(changes: &mut Changes, assignment: &str) -> Result<()> {
+    let (field, value) = assignment
+        .split_once('=')
+        .with_context(|| format!("{assignment:?} is not FIELD=VALUE"))?;
+    match field {
+        "speaker" => changes.name = Some(value.trim().to_owned()),
+        "stance" => {
+            let labels = value.split([';', ',']).map(str::trim);
+            changes.stance = Some(
+                labels
+                    .filter(|l| !l.is_empty() && *l != "none")
+                    .map(str::to_owned)
+                    .collect(),
+            );
+        }
+        "content" => {
+            let span = value.split_once('-').and_then(|(start, end)| {
+                let (start, end) = (start.parse().ok()?, end.parse().ok()?);
+                (start < end).then_some(Offsets { start, end })
+            });
+            changes.content = Some(span.with_context(|| format!("{value:?} is not START-END in code points"))?);
+        }
+        _ => bail!("no field {field:?}; set speaker, stance or content"),
+    }
+    Ok(())
+}
+
+fn list(table: &Table, decisions: &[Decision]) -> Result<()> {
+    let decided = table.decided(decisions);
+    let mut out = std::io::stdout().lock();
+    for entry in table.queue() {
+        let Entry {
+            id,
+            confidence,
+            name,
+            stance,
+            content,
+            ..
+        } = entry;
+        let status = decided.get(&**id).map_or("open", |d| d.verdict.name());
+        let content = content.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (name, stance) = (name.as_deref().unwrap_or(""), stance.join(";"));
+        writeln!(out, "{id}\t{status}\t{confidence:.2}\t{name}\t{stance}\t{content}")?;
+    }
+    Ok(())
+}
+
+fn merge(journals: &[PathBuf], output: &Path) -> Result<Outcome> {
+    let read: Vec<_> = journals.iter().map(|j| existing(j)).collect::<Result<_>>()?;
+    let all = review::merge(read);
+    let conflicts = review::conflicts(&all);
+    for conflict in &conflicts {
+        let Offsets { start, end } = conflict.anchor.content;
+        say(format_args!(
+            "conflict: document {:.12} at {start}-{end}",
+            conflict.anchor.document
+        ));
+        for d in &conflict.decisions {
+            let changes = serde_json::to_string(&d.changes)?;
+            say(format_args!("  {}: {} {changes}", d.reviewer, d.verdict.name()));
+        }
+    }
+    let lines: Vec<Value> = all.iter().map(serde_json::to_value).collect::<Result<_, _>>()?;
+    write(output, &[], &lines)?;
+    Ok(if conflicts.is_empty() {
+        Outcome::Done
+    } else {
+        Outcome::Partly
+    })
+}
+
+fn agreement(a: &Path, b: &Path) -> Result<Outcome> {
+    let found = Agreement::of(&existing(a)?, &existing(b)?);
+    let Agreement {
+        both,
+        verdict,
+        whole,
+        kappa,
+    } = found;
+    let kappa = kappa.map_or("undefined".to_owned(), |k| format!("{k:.3}"));
+    let mut out = std::io::stdout();
+    writeln!(out, "decided by both      {both}\nsame verdict         {verdict}")?;
+    writeln!(out, "same corrections too {whole}\nCohen's kappa        {kappa}")?;
+    Ok(Outcome::Done)
+}
+
+/// The decisions of a journal that must be there.
+fn existing(journal: &Path) -> Result<Vec<Decision>> {
+    if !journal.exists() {
+        bail!("there is no journal {}", journal.display());
+    }
+    Ok(review::read(journal)?)
+}
+
+fn write(output: &Path, sources: &[&Path], lines: &[Value]) -> Result<Outcome> {
+    let same = |source: &&&Path| {
+        output
+            .canonicalize()
+            .ok()
+            .is_some_and(|o| source.canonicalize().ok() == Some(o))
+    };
+    if let Some(source) = sources.iter().find(same) {
+        bail!(
+            "{} is the machine's table, which stays; name another file",
+            source.display()
+        );
+    }
+    let mut table = Destination::file(output)?;
+    for line in lines {
+        table.write(format!("{line}\n").as_bytes())?;
+    }
+    table.commit()?;
+    say(format_args!("{} lines in {}", lines.len(), output.display()));
+    Ok(Outcome::Done)
+}

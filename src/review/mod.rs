@@ -1,0 +1,17 @@
+//! What reviewers decide about the statements of a table.
+//!
+//! The machine's table is never touched. Decisions are appended to a [`Journal`]; a [`Decision`] says by its
+//! [`Anchor`] which statement it is about: by the content of the document and by spans in it, so it outlives a new run
+//! of `tag`. [`Table`] holds the statements that decisions are laid over.
+
+mod agreement;
+mod decision;
+mod journal;
+mod merge;
+mod table;
+
+pub use agreement::Agreement;
+pub use decision::{Anchor, Changes, Decision, Offsets, Verdict, document_hash};
+pub use journal::{Journal, JournalError, read};
+pub use merge::{Conflict, conflicts, merge, standing};
+pub use table::{Entry, Table, TableError};

@@ -1,0 +1,205 @@
+//! `isnad review`: decisions in a journal beside the table.
+
+use super::{ARTICLE, Desk};
+use serde_json::Value;
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+
+const TWO: &str = "قال الوزير إن الاتفاق قريب. وأعلن الرئيس أن الحرب انتهت.";
+
+/// A desk with a tagged article of two statements, `a#1` and `a#2`.
+fn tagged() -> Desk {
+    let desk = Desk::new();
+    desk.write("a.txt", TWO);
+    desk.run(&["tag", "a.txt", "-o", "t.jsonl"]).said(0, &["2 statements"]);
+    desk
+}
+
+fn review(desk: &Desk, arguments: &[&str]) -> super::Run {
+    let sources = ["review", "t.jsonl", "--articles", "a.txt"];
+    desk.run(&[&sources[..], arguments].concat())
+}
+
+fn lines(text: &str) -> Vec<Value> {
+    text.lines().map(|l| serde_json::from_str(l).unwrap()).collect()
+}
+
+#[test]
+fn decisions_are_laid_over_the_table_which_stays() {
+    let desk = tagged();
+    let machine = desk.read("t.jsonl");
+    let run = review(
+        &desk,
+        &[
+            "--reviewer",
+            "سلمى",
+            "--set",
+            "a#1",
+            "stance=denial;demand",
+            "--reject",
+            "a#2",
+        ],
+    );
+    assert_eq!((run.code, run.out.as_str()), (0, "rejected a#2\naccepted a#1\n"));
+    let list = review(&desk, &["--list"]).out;
+    assert!(
+        list.contains("a#1\taccepted") && list.contains("a#2\trejected"),
+        "{list}"
+    );
+    desk.run(&["review", "apply", "t.jsonl", "--articles", "a.txt", "-o", "r.jsonl"])
+        .said(0, &["1 lines in r.jsonl"]);
+    let reviewed = &lines(&desk.read("r.jsonl"))[0]["statements"];
+    assert_eq!(reviewed[0]["stance"], serde_json::json!(["denial", "demand"]));
+    assert_eq!(
+        (&reviewed[0]["reviewer"], &reviewed[1]["review"]),
+        (&"سلمى".into(), &"rejected".into())
+    );
+    assert_eq!(desk.read("t.jsonl"), machine);
+}
+
+#[test]
+fn decisions_follow_a_statement_into_a_new_table() {
+    let desk = tagged();
+    review(&desk, &["--reject", "a#2"]);
+    // A later run finds the first statement no more and ends the content of the second elsewhere.
+    let mut table = lines(&desk.read("t.jsonl"));
+    let statements = table[0]["statements"].as_array_mut().unwrap();
+    statements.remove(0);
+    statements[0]["id"] = "a#1".into();
+    let end = statements[0]["content"]["end"].as_u64().unwrap();
+    statements[0]["content"]["end"] = (end - 1).into();
+    desk.write("t.jsonl", format!("{}\n", table[0]));
+    let list = review(&desk, &["--list"]).out;
+    assert!(list.starts_with("a#1\trejected"), "{list}");
+}
+
+#[test]
+fn a_changed_article_has_no_decisions() {
+    let desk = tagged();
+    review(&desk, &["--accept", "a#1", "--accept", "a#2"]);
+    desk.write("a.txt", format!("{TWO} نهاية."));
+    assert_eq!(review(&desk, &["--list"]).out.matches("\topen\t").count(), 2);
+}
+
+#[test]
+fn undone_is_open_and_half_reviewed_documents_are_no_gold() {
+    let desk = tagged();
+    let gold = |lines: &str| {
+        desk.run(&[
+            "review",
+            "export-gold",
+            "t.jsonl",
+            "--articles",
+            "a.txt",
+            "-o",
+            "g.jsonl",
+        ])
+        .said(0, &[lines]);
+        desk.read("g.jsonl")
+    };
+    review(&desk, &["--accept", "a#1", "--reject", "a#2"]);
+    let whole = &lines(&gold("1 lines"))[0];
+    assert_eq!(
+        (&whole["text"], whole["statements"].as_array().unwrap().len()),
+        (&TWO.into(), 1)
+    );
+    assert_eq!(whole["statements"][0]["stance"], serde_json::json!(["none"]));
+    review(&desk, &["--undo", "a#2"]);
+    assert_eq!(gold("0 lines"), "");
+}
+
+#[test]
+fn two_reviewers_merge_and_their_conflicts_are_listed() {
+    let desk = tagged();
+    for (who, second) in [("A", "--accept"), ("B", "--reject")] {
+        let journal = format!("{who}.jsonl");
+        review(
+            &desk,
+            &[
+                "--reviewer",
+                who,
+                "--journal",
+                &journal,
+                "--accept",
+                "a#1",
+                second,
+                "a#2",
+            ],
+        );
+    }
+    let run = desk.run(&["review", "merge", "A.jsonl", "B.jsonl", "-o", "all.jsonl"]);
+    run.said(1, &["conflict: document ", "A: accepted", "B: rejected"]);
+    assert_eq!(run.err.matches("conflict").count(), 1);
+    assert_eq!(lines(&desk.read("all.jsonl")).len(), 4);
+    let agreement = desk.run(&["review", "agreement", "A.jsonl", "B.jsonl"]).out;
+    assert!(
+        agreement.contains("decided by both      2\nsame verdict         1\n"),
+        "{agreement}"
+    );
+    assert!(agreement.contains("kappa        0.000"), "{agreement}");
+}
+
+#[test]
+fn mistakes_are_named_and_write_nothing() {
+    let desk = tagged();
+    for (arguments, message) in [
+        (&["--accept", "a#1", "--accept", "a#9"][..], "no statement \"a#9\""),
+        (&["--set", "a#1", "colour=red"], "set speaker, stance or content"),
+        (&["--set", "a#1", "content=5-5000"], "the article of a#1 ends at"),
+        (&[], "say what to do"),
+    ] {
+        review(&desk, arguments).said(2, &[message]);
+    }
+    assert!(!desk.path("t.review.jsonl").exists());
+    desk.write("b.txt", ARTICLE);
+    desk.run(&["review", "t.jsonl", "--articles", "b.txt", "--list"])
+        .said(2, &["t.jsonl:1: the article \"a\" is not among those"]);
+    desk.run(&["review", "apply", "t.jsonl", "--articles", "a.txt", "-o", "t.jsonl"])
+        .said(2, &["is the machine's table"]);
+}
+
+#[test]
+fn a_killed_review_loses_no_acknowledged_decision() {
+    let desk = Desk::new();
+    let articles: String = (0..60)
+        .map(|i| format!("{{\"id\":\"d{i}\",\"text\":\"{ARTICLE} {i}\"}}\n"))
+        .collect();
+    desk.write("a.jsonl", articles);
+    desk.run(&["tag", "a.jsonl", "-o", "t.jsonl"])
+        .said(0, &["60 statements"]);
+    let mut acknowledged = 0;
+    for kill in 1..=20 {
+        let mut command = Command::new(assert_cmd::cargo::cargo_bin!("isnad"));
+        command.args(["review", "t.jsonl", "--articles", "a.jsonl"]);
+        for i in 0..60 {
+            command.args(["--accept", &format!("d{i}#1")]);
+        }
+        let mut child = command
+            .current_dir(desk.path("."))
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut said = BufReader::new(child.stdout.take().unwrap()).lines();
+        let mut now = said.by_ref().take(kill).count();
+        child.kill().unwrap();
+        child.wait().unwrap();
+        // What it had said before it died.
+        now += said.count();
+        acknowledged += now;
+        let journal = desk.read("t.review.jsonl");
+        let whole = lines(&journal[..journal.rfind('\n').map_or(0, |at| at + 1)]).len();
+        assert!(
+            whole >= acknowledged,
+            "{acknowledged} acknowledged, {whole} in the journal"
+        );
+        acknowledged = whole;
+    }
+    assert_eq!(review_count(&desk), acknowledged);
+}
+
+/// How many decisions the program itself reads from the journal, after it has mended the end.
+fn review_count(desk: &Desk) -> usize {
+    let run = desk.run(&["review", "merge", "t.review.jsonl", "-o", "all.jsonl"]);
+    run.said(0, &["lines in all.jsonl"]);
+    lines(&desk.read("all.jsonl")).len()
+}
