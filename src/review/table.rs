@@ -1,6 +1,6 @@
 //! The statements under review: a JSONL table with the articles it was made from.
 
-use super::{Anchor, Decision, Offsets, Verdict, document_hash, standing};
+use super::{Anchor, Decision, Offsets, Verdict, document_hash};
 use crate::statement::Document;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -154,13 +154,22 @@ impl Table {
                     _ => None,
                 })
         };
+        // By statement, not by anchor: after a new run of `tag` the same statement may be decided about anew.
+        let mut last: HashMap<(&str, &str), &Decision> = HashMap::new();
+        for decision in decisions {
+            let Some(id) = of(&decision.anchor) else { continue };
+            let key = (id, &*decision.reviewer);
+            if decision.verdict == Verdict::Undone {
+                last.remove(&key);
+            } else {
+                last.insert(key, decision);
+            }
+        }
         let mut decided: HashMap<&str, &Decision> = HashMap::new();
-        for ((anchor, _), decision) in standing(decisions) {
-            if let Some(id) = of(anchor) {
-                let kept = decided.entry(id).or_insert(decision);
-                if decision.time > kept.time {
-                    *kept = decision;
-                }
+        for ((id, _), decision) in last {
+            let kept = decided.entry(id).or_insert(decision);
+            if (&decision.time, &decision.reviewer) > (&kept.time, &kept.reviewer) {
+                *kept = decision;
             }
         }
         decided

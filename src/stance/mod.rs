@@ -1,8 +1,8 @@
 //! Where they stand: labels from lexicon patterns, with the entries that led to them.
 //!
-//! Signs are gathered for every label ([`tally`]) where their patterns match ([`matching`]) and their scope allows
-//! ([`scope`]); from the labels that hold come the stance, its target ([`target`]), the evidence ([`evidence`]) and the
-//! confidence ([`confidence`]).
+//! Signs are gathered for every label (`tally`) where their patterns match (`matching`) and their scope allows
+//! (`scope`); from the labels that hold come the stance, its target (`target`), the evidence (`evidence`) and the
+//! confidence (`confidence`).
 
 mod confidence;
 mod evidence;

@@ -71,6 +71,9 @@ fn decisions_follow_a_statement_into_a_new_table() {
     desk.write("t.jsonl", format!("{}\n", table[0]));
     let list = review(&desk, &["--list"]).out;
     assert!(list.starts_with("a#1\trejected"), "{list}");
+    review(&desk, &["--undo", "a#1"]);
+    let list = review(&desk, &["--list"]).out;
+    assert!(list.starts_with("a#1\topen"), "undone by what it is now: {list}");
 }
 
 #[test]
