@@ -13,6 +13,8 @@ pub struct Document {
     pub text: String,
     /// What else the input knew of it; carried along to the output.
     pub fields: serde_json::Map<String, serde_json::Value>,
+    /// The file it was read from, as the program was told it; `-` for standard input, empty for a text made in memory.
+    pub source: String,
 }
 
 /// How much of a statement's content stands in quotation marks.

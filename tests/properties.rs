@@ -1,7 +1,7 @@
 //! What holds for any text and any bytes.
 
 use isnad::input::Documents;
-use isnad::output::{CodePoints, Format};
+use isnad::output::{CodePoints, Format, Layout};
 use isnad::{Document, Lexicons, Span, Statement, Tagger};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -174,11 +174,11 @@ proptest! {
     #[test]
     fn csv_comes_back_whole(text in any_text()) {
         let statements = TAGGER.worker().tag(&text);
-        let mut out = Format::Csv.head(false);
-        Format::Csv.render(&document(&text), &statements, false, &mut out);
+        let mut out = Layout::from(Format::Csv).head();
+        Layout::from(Format::Csv).render(&document(&text), &statements, &mut out);
         let table = out.strip_prefix("\u{FEFF}".as_bytes()).expect("a byte order mark");
         let rows: Vec<csv::StringRecord> =
-            csv::Reader::from_reader(table).records().collect::<Result<_, _>>().expect("rows of 21 cells");
+            csv::Reader::from_reader(table).records().collect::<Result<_, _>>().expect("rows of all cells");
         prop_assert_eq!(rows.len(), statements.len());
         for (row, statement) in rows.iter().zip(&statements) {
             for cell in row {
@@ -199,7 +199,7 @@ proptest! {
     fn jsonl_comes_back_whole(text in any_text()) {
         let statements = TAGGER.worker().tag(&text);
         let mut out = Vec::new();
-        Format::Jsonl.render(&document(&text), &statements, false, &mut out);
+        Layout::from(Format::Jsonl).render(&document(&text), &statements, &mut out);
         prop_assert_eq!(out.iter().filter(|&&b| b == b'\n').count(), 1);
         let line: serde_json::Value = serde_json::from_slice(&out).expect("a line of JSON");
         let rows = line["statements"].as_array().expect("a list");

@@ -4,7 +4,7 @@
 //! before you commit it.
 
 use isnad::input::Documents;
-use isnad::output::Format;
+use isnad::output::{Format, Layout};
 use isnad::{Document, Lexicons, Tagger};
 use std::path::Path;
 use std::sync::LazyLock;
@@ -23,7 +23,7 @@ fn render(name: &str, format: Format) -> String {
     let document = article(name);
     let statements = TAGGER.worker().tag(&document.text);
     let mut out = Vec::new();
-    format.render(&document, &statements, false, &mut out);
+    Layout::from(format).render(&document, &statements, &mut out);
     String::from_utf8(out).expect("UTF-8")
 }
 

@@ -4,7 +4,7 @@ use super::in_order::in_order;
 use super::{Outcome, lexicons, say};
 use crate::input::{Documents, InputError};
 use crate::lexicon::Lexicons;
-use crate::output::{Destination, Format, OutputError};
+use crate::output::{Columns, Destination, Format, Headers, Layout, OutputError};
 use crate::tagger::{Tagger, Worker};
 use anyhow::{Context, Result, bail};
 use std::num::NonZeroUsize;
@@ -26,9 +26,21 @@ pub(super) struct Arguments {
     #[arg(short, long, value_name = "FILE", default_value = "out/statements.csv")]
     output: PathBuf,
 
-    /// csv or jsonl; by default what the ending of FILE says, else csv.
+    /// csv, tsv or jsonl; by default what the ending of FILE says, else csv.
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
+
+    /// The columns of the table, in order, parted by commas; by default all. docs/output.md lists them.
+    #[arg(long, value_name = "NAME,...", value_delimiter = ',')]
+    columns: Option<Vec<String>>,
+
+    /// Fields of the input (title, date, url ...) that become columns; JSONL has them all anyway.
+    #[arg(long, value_name = "FIELD,...", value_delimiter = ',')]
+    carry: Vec<String>,
+
+    /// Whether the first row names the columns in Arabic (ar) or English (en).
+    #[arg(long, value_name = "LANGUAGE", default_value = "en")]
+    headers: Headers,
 
     /// A folder of lexicon files to lay over the built-in ones; may be given more than once, the last one on top.
     /// The variable ISNAD_LEXICONS names such folders too.
@@ -62,6 +74,11 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
         .format
         .or_else(|| Format::of(&arguments.output))
         .unwrap_or_default();
+    let mut columns = Columns::choose(arguments.columns.as_deref(), &arguments.carry, arguments.headers)?;
+    if arguments.ontology.is_some() {
+        columns = columns.with_codes();
+    }
+    let layout = Layout::new(format, columns);
     let jobs = arguments
         .jobs
         .or_else(|| std::thread::available_parallelism().ok())
@@ -85,13 +102,7 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
         Destination::file(&arguments.output)?
     };
 
-    let counts = fill(
-        &mut table,
-        documents,
-        &tagger,
-        (format, arguments.ontology.is_some()),
-        jobs,
-    )?;
+    let counts = fill(&mut table, documents, &tagger, &layout, jobs)?;
     let outcome = counts.outcome();
     let place = if to_stdout {
         "standard output".into()
@@ -115,15 +126,15 @@ fn fill(
     table: &mut Destination,
     documents: Documents,
     tagger: &Tagger,
-    (format, codes): (Format, bool),
+    layout: &Layout,
     jobs: usize,
 ) -> Result<Counts, OutputError> {
-    table.write(&format.head(codes))?;
+    table.write(&layout.head())?;
     let mut counts = Counts::default();
     let mut written = Ok(());
     let worker = || {
         let mut worker = tagger.worker();
-        move |document| render(&mut worker, document, format, codes)
+        move |document| render(&mut worker, document, layout)
     };
     in_order(documents, jobs, worker, |rendered: Rendered| {
         match rendered {
@@ -146,16 +157,11 @@ fn fill(
     written.map(|()| counts)
 }
 
-fn render(
-    worker: &mut Worker<'_>,
-    document: Result<crate::Document, InputError>,
-    format: Format,
-    codes: bool,
-) -> Rendered {
+fn render(worker: &mut Worker<'_>, document: Result<crate::Document, InputError>, layout: &Layout) -> Rendered {
     let document = document?;
     let statements = worker.tag(&document.text);
     let mut rows = Vec::new();
-    format.render(&document, &statements, codes, &mut rows);
+    layout.render(&document, &statements, &mut rows);
     Ok((statements.len(), rows))
 }
 

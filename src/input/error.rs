@@ -38,6 +38,14 @@ impl Origin {
         }
     }
 
+    /// The file as [`crate::Document::source`] names it.
+    pub(super) fn source(&self) -> String {
+        match &self.path {
+            Some(path) => path.to_string_lossy().into_owned(),
+            None => "-".to_owned(),
+        }
+    }
+
     /// Whether the file's name says that it is JSONL.
     pub(super) fn is_named_jsonl(&self) -> bool {
         let extension = self.path.as_deref().and_then(Path::extension);

@@ -76,9 +76,15 @@ fn document(line: Vec<u8>, origin: Origin) -> Result<Document, InputError> {
         Some(_) => return Err(wrong("`text` must be a string".to_owned())),
         None => return Err(wrong("no field `text`; put the article there".to_owned())),
     };
-    // An earlier run's statements; the output has its own.
+    // What an earlier run of this program wrote; the output has its own.
     fields.remove("statements");
-    Ok(Document { id, text, fields })
+    fields.remove("source_file");
+    Ok(Document {
+        id,
+        text,
+        fields,
+        source: origin.source(),
+    })
 }
 
 #[cfg(test)]

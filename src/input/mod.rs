@@ -69,6 +69,7 @@ impl Documents {
             Ok(Content::Text(reader)) => Some(text::read(reader, &origin).map(|text| Document {
                 id,
                 text,
+                source: origin.source(),
                 ..Document::default()
             })),
             Err(e) => Some(Err(e)),

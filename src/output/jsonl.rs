@@ -3,6 +3,7 @@
 //! `id`, the fields that the input carried along, and `statements`; offsets count the code points of the input's text.
 
 use super::CodePoints;
+use super::columns::statement_id;
 use crate::span::Span;
 use crate::statement::{Document, Evidence, Reason, Statement};
 use serde::Serialize;
@@ -11,6 +12,8 @@ use serde_json::{Map, Value};
 #[derive(Serialize)]
 struct Line<'d> {
     id: &'d str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    source_file: &'d str,
     #[serde(flatten)]
     fields: &'d Map<String, Value>,
     statements: Vec<Row<'d>>,
@@ -85,6 +88,7 @@ pub(super) fn render(document: &Document, statements: &[Statement], out: &mut Ve
         .collect();
     let line = Line {
         id: &document.id,
+        source_file: &document.source,
         fields: &document.fields,
         statements: rows,
     };
@@ -100,7 +104,7 @@ fn row<'d>(document: &'d Document, number: usize, statement: &'d Statement, poin
     let entity = statement.entity.as_ref();
     let target = statement.target_entity.as_ref();
     Row {
-        id: format!("{}#{number}", document.id),
+        id: statement_id(document, number),
         cue: statement.cue.map(&mut offsets),
         speaker: statement.speaker.map(&mut offsets),
         name: statement.name.map(|n| n.of(&document.text)),
@@ -135,6 +139,7 @@ mod tests {
             id: "d".into(),
             text: text.into(),
             fields: Map::from_iter([("url".to_owned(), Value::from("u"))]),
+            source: "a/b.txt".into(),
         };
         let statement = Statement {
             cue: Some(at("قال")),
@@ -170,7 +175,7 @@ mod tests {
         render(&document, &[statement], &mut out);
         assert!(out.ends_with(b"}\n") && out.starts_with(br#"{"id":"d","#));
         let line: Value = serde_json::from_slice(&out).unwrap();
-        let expected = serde_json::json!({"id": "d", "url": "u", "statements": [{
+        let expected = serde_json::json!({"id": "d", "source_file": "a/b.txt", "url": "u", "statements": [{
             "id": "d#1", "cue": {"start": 0, "end": 3}, "speaker": null, "name": "الوزير",
             "content": {"start": 13, "end": 16}, "type": "direct", "stance": ["denial"], "confidence": 0.93, "entity": "X",
             "target": {"start": 4, "end": 10}, "target_entity": "Y", "target_country": "FRA",

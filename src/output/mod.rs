@@ -1,16 +1,21 @@
-//! Rows out: the table for people (CSV) and the lines for programs (JSONL).
+//! Rows out: tables for people (CSV, TSV, XLSX), lines for programs (JSONL), columns for data frames (Parquet); and the
+//! way back, [`read_table`].
 //!
 //! A document's rows are rendered into bytes of their own, so that threads can render while one of them writes. Inside
 //! the library spans count bytes; here they become code points, which is what Python, pandas and the annotation tools
 //! around it count.
 
 mod code_points;
-mod csv;
+mod columns;
+mod delimited;
 mod destination;
 mod jsonl;
+mod table;
 
 pub use code_points::CodePoints;
+pub use columns::{Cell, Columns, Headers, Kind, UnknownColumn};
 pub use destination::{Destination, OutputError};
+pub use table::{Points, TableError, TableRow, read_table};
 
 use crate::statement::{Document, Statement};
 use std::path::Path;
@@ -22,6 +27,8 @@ pub enum Format {
     /// One statement a row, for spreadsheets.
     #[default]
     Csv,
+    /// The same with tabs between the cells.
+    Tsv,
     /// One document a line, for programs.
     Jsonl,
 }
@@ -31,27 +38,11 @@ impl Format {
     pub fn of(path: &Path) -> Option<Self> {
         path.extension()?.to_str()?.parse().ok()
     }
-
-    /// What stands before the first document; `codes` asks for a column of ontology codes.
-    pub fn head(self, codes: bool) -> Vec<u8> {
-        match self {
-            Format::Csv => csv::head(codes),
-            Format::Jsonl => Vec::new(),
-        }
-    }
-
-    /// Appends the rows of one document to `out`; `codes` as for [`Format::head`].
-    pub fn render(self, document: &Document, statements: &[Statement], codes: bool, out: &mut Vec<u8>) {
-        match self {
-            Format::Csv => csv::render(document, statements, codes, out),
-            Format::Jsonl => jsonl::render(document, statements, out),
-        }
-    }
 }
 
 /// The name of a format that there is not.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no format; write csv or jsonl")]
+#[error("`{0}` is no format; write csv, tsv or jsonl")]
 pub struct UnknownFormat(String);
 
 impl FromStr for Format {
@@ -60,8 +51,62 @@ impl FromStr for Format {
     fn from_str(name: &str) -> Result<Self, Self::Err> {
         match name.to_ascii_lowercase().as_str() {
             "csv" => Ok(Format::Csv),
+            "tsv" => Ok(Format::Tsv),
             "jsonl" | "ndjson" => Ok(Format::Jsonl),
             _ => Err(UnknownFormat(name.to_owned())),
         }
+    }
+}
+
+/// How the rows of a table look: their format and, where it has columns, which.
+///
+/// ```
+/// use isnad::output::{Columns, Format, Headers, Layout};
+/// use isnad::{Document, Lexicons, Tagger};
+/// let document = Document { id: "a".into(), text: "قال الوزير إن الاتفاق قريب.".into(), ..Document::default() };
+/// let statements = Tagger::new(Lexicons::built_in()).worker().tag(&document.text);
+///
+/// let names = ["document", "speaker", "statement"].map(String::from);
+/// let columns = Columns::choose(Some(&names), &[], Headers::English)?;
+/// let mut rows = Vec::new();
+/// Layout::new(Format::Csv, columns).render(&document, &statements, &mut rows);
+/// assert_eq!(String::from_utf8(rows)?, "a,الوزير,الاتفاق قريب\n");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Layout {
+    format: Format,
+    columns: Columns,
+}
+
+impl Layout {
+    /// `columns` in `format`; JSONL has fields of its own and takes no notice of them.
+    pub fn new(format: Format, columns: Columns) -> Self {
+        Layout { format, columns }
+    }
+
+    /// What stands before the first document.
+    pub fn head(&self) -> Vec<u8> {
+        match self.format {
+            Format::Csv => delimited::head(&self.columns, b','),
+            Format::Tsv => delimited::head(&self.columns, b'\t'),
+            Format::Jsonl => Vec::new(),
+        }
+    }
+
+    /// Appends the rows of one document to `out`.
+    pub fn render(&self, document: &Document, statements: &[Statement], out: &mut Vec<u8>) {
+        match self.format {
+            Format::Csv => delimited::render(&self.columns, b',', document, statements, out),
+            Format::Tsv => delimited::render(&self.columns, b'\t', document, statements, out),
+            Format::Jsonl => jsonl::render(document, statements, out),
+        }
+    }
+}
+
+impl From<Format> for Layout {
+    /// All columns, with English headers.
+    fn from(format: Format) -> Self {
+        Layout::new(format, Columns::default())
     }
 }

@@ -47,12 +47,19 @@ fn the_table_goes_to_out_by_default() {
         "speaker_end",
         "content_start",
         "content_end",
+        "content2_start",
+        "content2_end",
+        "target_start",
+        "target_end",
+        "id",
+        "source_file",
     ];
     assert_eq!(table[0], header[..]);
     assert_eq!(table.len(), 2);
     let row: Vec<&str> = table[1].iter().collect();
     assert_eq!(row[..6], ["a", "الوزير", "", "الاتفاق قريب", "indirect", "قال"]);
-    assert_eq!(row[15..], ["0", "3", "4", "10", "14", "26"]);
+    assert_eq!(row[15..21], ["0", "3", "4", "10", "14", "26"]);
+    assert_eq!(row[21..], ["", "", "", "", "a#1", "a.txt"]);
     assert!(row[14].contains("cue: قال (verbs/reporting.txt:"), "{}", row[14]);
 }
 
@@ -195,7 +202,7 @@ fn wrong_arguments_are_refused() {
     let desk = Desk::new();
     desk.run(&["tag"]).said(2, &["INPUT"]);
     desk.run(&["tag", "a", "--format", "xml"])
-        .said(2, &["`xml` is no format; write csv or jsonl"]);
+        .said(2, &["`xml` is no format; write csv, tsv or jsonl"]);
     desk.run(&["tag", "a", "--jobs", "0"]).said(2, &["--jobs"]);
     desk.run(&["nonsense"]).said(2, &["nonsense"]);
     let help = desk.run(&["--help"]);

@@ -1,127 +1,51 @@
-//! The table for spreadsheets: one statement a row, UTF-8 with a byte order mark, so that Excel reads Arabic.
-//!
-//! The columns stand in the order a reader wants them, offsets last; `docs/output.md` explains each.
+//! Tables for spreadsheets: one statement a row, UTF-8 with a byte order mark, so that Excel reads Arabic.
 
 use super::CodePoints;
-use crate::span::Span;
+use super::columns::{Columns, Row};
 use crate::statement::{Document, Statement};
 use csv::{Writer, WriterBuilder};
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
-/// The header names.
-const COLUMNS: [&str; 21] = [
-    "document",
-    "speaker",
-    "stance",
-    "statement",
-    "type",
-    "cue",
-    "stances",
-    "speaker_in_text",
-    "entity",
-    "country",
-    "target",
-    "target_entity",
-    "target_country",
-    "confidence",
-    "evidence",
-    "cue_start",
-    "cue_end",
-    "speaker_start",
-    "speaker_end",
-    "content_start",
-    "content_end",
-];
-
-/// What stands between the halves of a statement that its cue splits.
-const GAP: &str = " [...] ";
-
-/// The header; `codes` says whether a column of ontology codes stands at the end.
-pub(super) fn head(codes: bool) -> Vec<u8> {
+/// The byte order mark and the row of headers.
+pub(super) fn head(columns: &Columns, delimiter: u8) -> Vec<u8> {
     let mut out = "\u{FEFF}".as_bytes().to_vec();
-    let code = codes.then_some("code");
-    write(&mut out, |rows| rows.write_record(COLUMNS.into_iter().chain(code)));
+    write(&mut out, delimiter, |rows| {
+        rows.write_record(columns.header().map(|h| harmless(h).into_owned()))
+    });
     out
 }
 
-pub(super) fn render(document: &Document, statements: &[Statement], codes: bool, out: &mut Vec<u8>) {
+/// Appends the rows of a document.
+pub(super) fn render(
+    columns: &Columns,
+    delimiter: u8,
+    document: &Document,
+    statements: &[Statement],
+    out: &mut Vec<u8>,
+) {
     let mut points = CodePoints::new(&document.text);
-    write(out, |rows| {
-        statements
-            .iter()
-            .try_for_each(|s| row(document, s, codes, &mut points, rows))
+    write(out, delimiter, |rows| {
+        for (i, statement) in statements.iter().enumerate() {
+            let mut row = Row {
+                document,
+                statement,
+                number: i + 1,
+                points: &mut points,
+            };
+            for cell in columns.cells(&mut row) {
+                rows.write_field(harmless(&one_line(&cell.into_text())).as_bytes())?;
+            }
+            rows.write_record(None::<&[u8]>)?;
+        }
+        Ok(())
     });
 }
 
 /// Lets `rows` write to `out`, which being memory cannot fail.
-fn write(out: &mut Vec<u8>, rows: impl FnOnce(&mut Writer<&mut Vec<u8>>) -> csv::Result<()>) {
-    let mut writer = WriterBuilder::new().from_writer(out);
+fn write(out: &mut Vec<u8>, delimiter: u8, rows: impl FnOnce(&mut Writer<&mut Vec<u8>>) -> csv::Result<()>) {
+    let mut writer = WriterBuilder::new().delimiter(delimiter).from_writer(out);
     rows(&mut writer).expect("every row has all columns, and memory takes them");
     writer.flush().expect("memory takes all rows");
-}
-
-fn row(
-    document: &Document,
-    statement: &Statement,
-    codes: bool,
-    points: &mut CodePoints<'_>,
-    rows: &mut Writer<&mut Vec<u8>>,
-) -> csv::Result<()> {
-    let text = |span: Option<Span>| span.map_or("", |s| s.of(&document.text));
-    let first = statement.content.of(&document.text);
-    let content = match statement.content2 {
-        Some(second) => Cow::Owned([first, second.of(&document.text)].join(GAP)),
-        None => Cow::Borrowed(first),
-    };
-    let entity = statement.entity.as_ref();
-    let target = statement.target_entity.as_ref();
-    let cells: [&str; 15] = [
-        &document.id,
-        text(statement.name),
-        statement.stance.first().map_or("", |label| label),
-        &content,
-        statement.kind.name(),
-        text(statement.cue),
-        &statement.stance.join(";"),
-        text(statement.speaker),
-        entity.map_or("", |e| &e.name),
-        entity.and_then(|e| e.country.as_deref()).unwrap_or_default(),
-        text(statement.target),
-        target.map_or("", |e| &e.name),
-        target.and_then(|e| e.country.as_deref()).unwrap_or_default(),
-        &format!("{:.2}", statement.confidence),
-        &evidence(statement),
-    ];
-    for cell in cells {
-        rows.write_field(harmless(&one_line(cell)).as_bytes())?;
-    }
-    for span in [statement.cue, statement.speaker, Some(statement.content)] {
-        match span.map(|s| points.span(s)) {
-            Some((start, end)) => {
-                rows.write_field(start.to_string())?;
-                rows.write_field(end.to_string())?;
-            }
-            None => {
-                rows.write_field("")?;
-                rows.write_field("")?;
-            }
-        }
-    }
-    if codes {
-        rows.write_field(statement.code.as_deref().unwrap_or_default())?;
-    }
-    rows.write_record(None::<&[u8]>)
-}
-
-/// The entries and rules behind the row: `cue: قال (verbs/reporting.txt:40); speaker: subject-behind-cue (rules.txt:14)`.
-fn evidence(statement: &Statement) -> String {
-    let mut out = String::new();
-    for e in &statement.evidence {
-        let gap = if out.is_empty() { "" } else { "; " };
-        let _ = write!(out, "{gap}{}: {} ({})", e.decision, e.entry, e.place);
-    }
-    out
 }
 
 /// `cell` with every line break, and the white space around it, as one space: a row of the table is a line of the file.
@@ -150,16 +74,26 @@ fn harmless(cell: &str) -> Cow<'_, str> {
     }
 }
 
+/// `cell` without the apostrophe that [`harmless`] puts before it.
+pub(super) fn unguarded(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if matches!(harmless(rest), Cow::Owned(_)) => rest,
+        _ => cell,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::span::Span;
     use crate::statement::Type;
 
     fn rows(document: &Document, statements: &[Statement]) -> Vec<Vec<String>> {
-        let mut out = head(false);
-        render(document, statements, false, &mut out);
+        let columns = Columns::default();
+        let mut out = head(&columns, b',');
+        render(&columns, b',', document, statements, &mut out);
         let mut reader = csv::Reader::from_reader(out.strip_prefix("\u{FEFF}".as_bytes()).expect("a byte order mark"));
-        assert_eq!(reader.headers().unwrap(), &COLUMNS[..]);
+        assert_eq!(reader.headers().unwrap(), columns.header().collect::<Vec<_>>());
         reader
             .records()
             .map(|r| r.unwrap().iter().map(str::to_owned).collect())
@@ -217,6 +151,12 @@ mod tests {
             "",
             "0",
             "7",
+            "",
+            "",
+            "",
+            "",
+            "'=1+1#1",
+            "",
         ];
         assert_eq!(found, [row]);
     }
@@ -249,5 +189,8 @@ mod tests {
             assert_eq!(harmless(cell), format!("'{cell}"));
         }
         assert_eq!(harmless("قال = 1"), "قال = 1");
+        for cell in ["=1", "'a", "a", ""] {
+            assert_eq!(unguarded(&harmless(cell)), cell);
+        }
     }
 }
