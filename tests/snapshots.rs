@@ -13,10 +13,15 @@ static TAGGER: LazyLock<Tagger> = LazyLock::new(|| Tagger::new(Lexicons::built_i
 
 fn article(name: &str) -> Document {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles").join(name);
-    Documents::of(&[path], None)
+    let document = Documents::of(&[path], None)
         .next()
         .expect("a document")
-        .expect("a file that can be read")
+        .expect("a file that can be read");
+    Document {
+        // Wherever the test runs.
+        source: name.to_owned(),
+        ..document
+    }
 }
 
 fn render(name: &str, format: Format) -> String {
