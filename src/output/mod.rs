@@ -13,7 +13,7 @@ mod jsonl;
 mod table;
 
 pub use code_points::CodePoints;
-pub use columns::{Cell, Columns, Headers, Kind, UnknownColumn};
+pub use columns::{Cell, Columns, Headers, UnknownColumn};
 pub use destination::{Destination, OutputError};
 pub use table::{Points, TableError, TableRow, read_table};
 
