@@ -15,6 +15,7 @@
 //! ```
 
 pub mod attribution;
+mod built_in;
 pub mod cli;
 pub mod explain;
 pub mod input;

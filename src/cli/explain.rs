@@ -8,7 +8,7 @@ use crate::lexicon::{Data, Lexicons, Rule};
 use crate::span::Span;
 use crate::statement::{Document, Reason};
 use crate::tagger::Tagger;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -29,9 +29,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
-    let lexicons =
-        Lexicons::from_layers(&lexicons::layers(&arguments.lexicons)?).context("the lexicons have problems")?;
-    let tagger = Tagger::new(lexicons);
+    let tagger = Tagger::new(lexicons::load(&arguments.lexicons)?);
     let order = arguments.bidi.order();
     let mut outcome = Outcome::Done;
     let mut out = std::io::stdout().lock();

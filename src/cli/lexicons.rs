@@ -1,16 +1,34 @@
 //! Which lexicons a run works with.
 
-use crate::lexicon::Layer;
-use anyhow::Result;
+use crate::lexicon::{Layer, Lexicons};
+use anyhow::{Context, Result};
 use std::path::PathBuf;
 
 /// Names folders of lexicons to lay over the built-in ones, parted as in `PATH`.
 const VARIABLE: &str = "ISNAD_LEXICONS";
 
+/// The built-in lexicons with those of the environment and of `folders` over them.
+pub(super) fn load(folders: &[PathBuf]) -> Result<Lexicons> {
+    let own = own(folders)?;
+    if own.is_empty() {
+        return Ok(Lexicons::built_in());
+    }
+    Lexicons::from_layers(&over_built_in(own)).context("the lexicons have problems")
+}
+
 /// The built-in layer, those of the environment, and `folders` over them.
 pub(super) fn layers(folders: &[PathBuf]) -> Result<Vec<Layer>> {
+    Ok(over_built_in(own(folders)?))
+}
+
+fn over_built_in(own: Vec<Layer>) -> Vec<Layer> {
+    std::iter::once(Layer::built_in()).chain(own).collect()
+}
+
+/// The layers of the environment, and `folders` over them.
+fn own(folders: &[PathBuf]) -> Result<Vec<Layer>> {
     let variable = std::env::var_os(VARIABLE).unwrap_or_default();
-    let mut layers = vec![Layer::built_in()];
+    let mut layers = Vec::new();
     for folder in std::env::split_paths(&variable).filter(|p| !p.as_os_str().is_empty()) {
         layers.push(Layer::from_dir(&folder).map_err(|e| anyhow::Error::from(e).context(VARIABLE))?);
     }

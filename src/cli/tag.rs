@@ -3,10 +3,9 @@
 use super::in_order::in_order;
 use super::{Outcome, lexicons, say};
 use crate::input::{Documents, InputError};
-use crate::lexicon::Lexicons;
 use crate::output::{Columns, Destination, Format, Headers, Layout, OutputError};
 use crate::tagger::{Tagger, Worker};
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -86,9 +85,7 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
     if !to_stdout {
         refuse_to_overwrite(&arguments.inputs, &arguments.output)?;
     }
-    let lexicons =
-        Lexicons::from_layers(&lexicons::layers(&arguments.lexicons)?).context("the lexicons have problems")?;
-    let mut tagger = Tagger::new(lexicons);
+    let mut tagger = Tagger::new(lexicons::load(&arguments.lexicons)?);
     if let Some(name) = &arguments.ontology {
         tagger = tagger.with_ontology(name)?;
     }

@@ -10,14 +10,34 @@ use super::entries::{Data, Entity, Verb};
 use super::frames::Preposition;
 use super::nouns::{SUFFIXES, Suffix};
 use super::phrases::{self, Node, Phrases};
-use super::surface::{Joins, KeyMap, Stem};
+use super::surface::{Joins, Shape, Stem};
 use crate::text::fold::{self, ALEF, ALEF_MAQSURA, BA, FA, HA, KAF, LAM, SIN, TA_MARBUTA, WAW, YA};
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
 pub use super::vocabulary::WordId;
 
 /// How many distinct words are remembered before the memory is emptied.
 const MEMORY: usize = 200_000;
+
+/// A hasher for keys that are hashes already.
+#[derive(Default)]
+struct Prehashed(u64);
+
+impl Hasher for Prehashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for &b in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(b);
+        }
+    }
+    fn write_u64(&mut self, n: u64) {
+        self.0 ^= n;
+    }
+}
 
 /// One way to read a word.
 #[derive(Debug, Clone, Copy)]
@@ -76,7 +96,7 @@ pub type InfoId = u32;
 pub struct Analyser<'l> {
     /// What it reads with.
     pub lexicons: &'l Lexicons,
-    known: KeyMap<u64, InfoId>,
+    known: HashMap<u64, InfoId, BuildHasherDefault<Prehashed>>,
     infos: Vec<WordInfo>,
     readings: Vec<Reading>,
     words: Vec<WordId>,
@@ -88,7 +108,7 @@ impl<'l> Analyser<'l> {
     pub fn new(lexicons: &'l Lexicons) -> Self {
         let mut a = Analyser {
             lexicons,
-            known: KeyMap::default(),
+            known: HashMap::default(),
             infos: Vec::new(),
             readings: Vec::new(),
             words: Vec::new(),
@@ -181,7 +201,7 @@ impl<'l> Analyser<'l> {
             }
         }
         for id in self.lexicons.vocabulary.by_print(key) {
-            self.words.push(*id);
+            self.words.push(id);
         }
         let verbs: Vec<WordId> = self.readings[first_reading as usize..]
             .iter()
@@ -301,12 +321,12 @@ impl<'l> Analyser<'l> {
     fn stems(&mut self, key: &[u8], clitics: Clitics) {
         let lexicons = self.lexicons;
         for stem in lexicons.surface.get(key) {
-            if fits(stem, clitics, None) {
+            if fits(stem.shape, clitics, None) {
                 self.push(stem, clitics, None);
             }
         }
         if !clitics.any(Clitics::SIN) {
-            self.words.extend_from_slice(lexicons.vocabulary.by_stem(key));
+            self.words.extend(lexicons.vocabulary.by_stem(key));
             if let Some(node) = lexicons.phrases.step(Phrases::ROOT, phrases::word_hash(key)) {
                 self.starts.push((node, clitics));
             }
@@ -320,29 +340,30 @@ impl<'l> Analyser<'l> {
                 continue;
             }
             for stem in lexicons.surface.get(rest) {
-                if fits(stem, clitics, Some(suffix)) {
+                if fits(stem.shape, clitics, Some(suffix)) {
                     self.push(stem, clitics, Some(suffix));
                 }
             }
-            self.words.extend_from_slice(lexicons.vocabulary.by_stem(rest));
+            self.words.extend(lexicons.vocabulary.by_stem(rest));
         }
     }
 
-    fn push(&mut self, stem: &Stem, clitics: Clitics, suffix: Option<Suffix>) {
+    fn push(&mut self, stem: Stem, clitics: Clitics, suffix: Option<Suffix>) {
+        let shape = stem.shape;
         self.readings.push(Reading {
-            class: stem.class,
+            class: shape.class,
             lemma: stem.lemma,
-            inflection: stem.inflection,
-            gender: stem.gender,
-            number: stem.number,
+            inflection: shape.inflection,
+            gender: shape.gender,
+            number: shape.number,
             clitics,
             suffix,
         });
     }
 }
 
-/// Whether a stem may stand with these clitics and this suffix.
-fn fits(stem: &Stem, clitics: Clitics, suffix: Option<Suffix>) -> bool {
+/// Whether a stem of this shape may stand with these clitics and this suffix.
+fn fits(stem: &Shape, clitics: Clitics, suffix: Option<Suffix>) -> bool {
     let joins = match (stem.joins, suffix) {
         (Joins::Freely, _) => true,
         (Joins::SuffixOnly, s) => s.is_some(),

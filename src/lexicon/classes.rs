@@ -1,7 +1,9 @@
 //! Parts of speech, as far as attribution needs to tell them apart.
 
+use serde::{Deserialize, Serialize};
+
 /// What kind of word a reading says a word is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[repr(u8)]
 pub enum Class {
     /// A finite verb form.

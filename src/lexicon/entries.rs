@@ -1,24 +1,26 @@
 //! What entries of the lexicon files say, beyond their spelling.
 
 use super::conjugation::{Gender, Number};
-use super::format::Place;
 use super::frames::{Frames, Preposition, PrepositionSet};
 use super::vocabulary::WordId;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// An entry of a lexicon file.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Lemma {
     /// The word or phrase as the file has it.
     pub text: Arc<str>,
-    /// Where it stands.
-    pub place: Place,
+    /// The file it stands in, an index into [`super::Lexicons::files`].
+    pub file: u16,
+    /// The line, counted from 1.
+    pub line: u32,
     /// What its file says of it.
     pub data: Data,
 }
 
 /// What the file of an entry says of it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Data {
     /// Nothing beyond its class.
     Plain,
@@ -53,7 +55,7 @@ pub enum Data {
 }
 
 /// A verb.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Verb {
     /// Whether it reports speech; without it the verb only marks clauses.
     pub reporting: bool,
@@ -80,7 +82,7 @@ pub struct Verb {
 }
 
 /// The sort of cue a verb is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum VerbKind {
     /// Saying.
     #[default]
@@ -98,7 +100,7 @@ pub enum VerbKind {
 }
 
 /// The kind of a noun that heads speakers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NounKind {
     /// Nothing particular.
     Plain,
@@ -115,7 +117,7 @@ pub enum NounKind {
 }
 
 /// The sort of an entity.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum EntityKind {
     /// A state.
     Country,
@@ -130,7 +132,7 @@ pub enum EntityKind {
 }
 
 /// The canonical entry behind a name.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entity {
     /// Its canonical name.
     pub name: Arc<str>,

@@ -1,16 +1,17 @@
 //! The government of cues: what must follow a verb or noun for it to report a statement, and where the content begins.
 
 use crate::text::fold;
+use serde::{Deserialize, Serialize};
 
 /// How many different prepositions frames may name.
 const MAX_PREPOSITIONS: usize = 32;
 
 /// A preposition that some frame names, as a small number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Preposition(u8);
 
 /// The prepositions named by frames, numbered as they are met.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Prepositions {
     keys: Vec<Vec<u8>>,
 }
@@ -34,7 +35,7 @@ impl Prepositions {
 }
 
 /// A set of prepositions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct PrepositionSet(u32);
 
 impl PrepositionSet {
@@ -61,7 +62,7 @@ impl PrepositionSet {
 }
 
 /// All the frames of one cue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Frames {
     /// A clause with أن/إن may follow.
     pub clause: bool,

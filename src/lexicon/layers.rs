@@ -1,11 +1,8 @@
 //! Layers of lexicon files: the built-in ones, and the user's over them.
 
 use super::format::{self, Directive, Entry, Problem, ReadError};
-use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
 use std::path::Path;
-
-static BUILT_IN: Dir = include_dir!("$CARGO_MANIFEST_DIR/lexicons");
 
 /// The files of one folder of lexicons: names relative to it, and their texts.
 #[derive(Debug, Clone)]
@@ -16,17 +13,6 @@ pub struct Layer {
 }
 
 impl Layer {
-    /// The files that are built into the program.
-    pub fn built_in() -> Self {
-        let mut files = Vec::new();
-        collect(&BUILT_IN, &mut files);
-        files.sort();
-        Layer {
-            prefix: String::new(),
-            files,
-        }
-    }
-
     /// The files below a folder.
     ///
     /// # Errors
@@ -53,19 +39,6 @@ impl Layer {
     /// Names and texts, in the order of the names.
     pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
         self.files.iter().map(|(n, t)| (n.as_str(), t.as_str()))
-    }
-}
-
-fn collect(dir: &Dir, out: &mut Vec<(String, String)>) {
-    for entry in dir.entries() {
-        if let Some(d) = entry.as_dir() {
-            collect(d, out);
-        } else if let Some(f) = entry.as_file()
-            && f.path().extension().is_some_and(|e| e == "txt")
-            && let Some(text) = f.contents_utf8()
-        {
-            out.push((f.path().to_string_lossy().replace('\\', "/"), text.to_owned()));
-        }
     }
 }
 

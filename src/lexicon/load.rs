@@ -7,12 +7,14 @@ use super::format::{Entry, Problem};
 use super::frames::{Frames, Preposition, PrepositionSet};
 use super::layers::{self, Layer, Merged};
 use super::nouns::{self, Declension, Noun};
-use super::phrases::Phrase;
+use super::phrases::{Phrase, PhrasesBuilder};
 use super::stance::{Label, Pattern, Step, Target, Weight, Where};
-use super::surface::{Joins, Surface};
+use super::surface::{Joins, Shape, SurfaceBuilder};
+use super::vocabulary::VocabularyBuilder;
 use super::{Lexicons, Problems};
 use crate::text::fold;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// Compiles `layers`, lowest first.
 pub(super) fn load(layers: &[Layer]) -> Result<Lexicons, Problems> {
@@ -22,10 +24,10 @@ pub(super) fn load(layers: &[Layer]) -> Result<Lexicons, Problems> {
         WeakVerbs::default()
     });
     let mut loader = Loader {
-        out: Lexicons {
-            surface: Surface::with_capacity(1 << 17),
-            ..Lexicons::default()
-        },
+        out: Lexicons::default(),
+        surface: SurfaceBuilder::default(),
+        phrases: PhrasesBuilder::default(),
+        vocabulary: VocabularyBuilder::default(),
         problems,
         weak,
         verbs: HashMap::new(),
@@ -65,6 +67,9 @@ pub fn weak_verbs(files: &BTreeMap<String, Merged>) -> Result<WeakVerbs, Problem
 
 struct Loader {
     out: Lexicons,
+    surface: SurfaceBuilder,
+    phrases: PhrasesBuilder,
+    vocabulary: VocabularyBuilder,
     problems: Vec<Problem>,
     weak: WeakVerbs,
     /// Verbs by [`verb_name`].
@@ -86,8 +91,13 @@ impl Loader {
                 .sort_by(|a, b| (&a.place.file, a.place.line).cmp(&(&b.place.file, b.place.line)));
             return Err(Problems(self.problems));
         }
-        self.prioritise();
-        Ok(self.out)
+        self.out.stance.prioritise();
+        Ok(Lexicons {
+            surface: self.surface.build(),
+            phrases: self.phrases.build(),
+            vocabulary: self.vocabulary.build(),
+            ..self.out
+        })
     }
 
     fn file(&mut self, name: &str, file: &Merged) {
@@ -209,9 +219,11 @@ impl Loader {
     }
 
     fn lemma(&mut self, entry: &Entry, data: Data) -> u32 {
+        let file = self.out.file(&entry.place.file);
         self.out.lemmas.push(Lemma {
             text: entry.text.as_str().into(),
-            place: entry.place.clone(),
+            file,
+            line: entry.place.line,
             data,
         });
         self.out.lemmas.len() as u32 - 1
@@ -220,11 +232,13 @@ impl Loader {
     /// Puts `text` into the trie, or into the index of stems when it is one word.
     fn phrase(&mut self, text: &str, class: Class, lemma: u32) {
         if text.contains(char::is_whitespace) {
-            self.out.phrases.insert(text, Phrase { class, lemma });
+            self.phrases.insert(text, Phrase { class, lemma });
         } else {
-            self.out
-                .surface
-                .insert(&fold::fold(text), class, lemma, None, None, None, Joins::Bare);
+            self.surface.insert(
+                &fold::fold(text),
+                lemma,
+                Shape::uninflected(class, None, None, Joins::Bare),
+            );
         }
     }
 
@@ -333,7 +347,7 @@ impl Loader {
         let not = e
             .values("not")
             .iter()
-            .map(|n| self.out.vocabulary.inflected(n, &[]))
+            .map(|n| self.vocabulary.inflected(n, &[]))
             .collect();
         self.verb(
             e,
@@ -385,7 +399,9 @@ impl Loader {
                     light_prepositions: known.light_prepositions,
                     ..verb
                 };
-                self.out.lemmas[lemma as usize].place = e.place.clone();
+                let file = self.out.file(&e.place.file);
+                let known = &mut self.out.lemmas[lemma as usize];
+                (known.file, known.line) = (file, e.place.line);
             }
             return;
         }
@@ -418,7 +434,7 @@ impl Loader {
             Ok(conjugated) => {
                 let lemma = self.lemma(e, Data::Verb(Box::new(verb)));
                 self.verbs.insert(name, lemma);
-                let surface = &mut self.out.surface;
+                let surface = &mut self.surface;
                 let mut key = Vec::with_capacity(24);
                 conjugated.inflect(wanted, |text, inflection| {
                     // duals and feminine plurals of other verbs are rare in news and spell many a name
@@ -442,7 +458,7 @@ impl Loader {
         let words: Vec<_> = e
             .values("nouns")
             .iter()
-            .map(|n| self.out.vocabulary.inflected(n, &[]))
+            .map(|n| self.vocabulary.inflected(n, &[]))
             .collect();
         let mut prepositions = PrepositionSet::default();
         for p in e.values("frame").iter().filter(|p| *p != "object") {
@@ -465,6 +481,15 @@ impl Loader {
 }
 
 impl Lexicons {
+    /// The number of the file `name`, an index into [`Self::files`]; entries of one file come one after the other.
+    fn file(&mut self, name: &Arc<str>) -> u16 {
+        let at = self.files.iter().rposition(|f| f == name).unwrap_or_else(|| {
+            self.files.push(name.clone());
+            self.files.len() - 1
+        });
+        at as u16
+    }
+
     fn preposition(&mut self, word: &str) -> Option<Preposition> {
         Frames::parse(&[word.to_owned()], &mut self.prepositions).ok()?;
         self.prepositions.get(&fold::fold(word))
@@ -490,7 +515,7 @@ fn rare(inflection: Inflection) -> bool {
 }
 
 /// Puts one form of a verb into the index.
-fn insert_form(surface: &mut Surface, key: &[u8], lemma: u32, inflection: Inflection) {
+fn insert_form(surface: &mut SurfaceBuilder, key: &[u8], lemma: u32, inflection: Inflection) {
     let (class, gender, number, contexts) = match inflection {
         Inflection::Finite {
             gender,
@@ -533,7 +558,14 @@ fn insert_form(surface: &mut Surface, key: &[u8], lemma: u32, inflection: Inflec
         (false, false, false, false) => return,
     };
     let gender = Some(gender).filter(|g| *g != Gender::Common);
-    surface.insert(key, class, lemma, Some(inflection), gender, Some(number), joins);
+    let shape = Shape {
+        class,
+        inflection: Some(inflection),
+        gender,
+        number: Some(number),
+        joins,
+    };
+    surface.insert(key, lemma, shape);
 }
 
 // Nouns, names, function words.
@@ -581,14 +613,14 @@ impl Loader {
             declension,
         };
         let plural_only = e.value("number") == Some("plural") || e.value("kind") == Some("group");
-        let surface = &mut self.out.surface;
+        let surface = &mut self.surface;
         nouns::inflect(&noun, |key, g, n, joins| {
             let n = if plural_only && n == Number::Singular {
                 None
             } else {
                 Some(n)
             };
-            surface.insert(key, class, lemma, None, Some(g), n, joins);
+            surface.insert(key, lemma, Shape::uninflected(class, Some(g), n, joins));
         });
     }
 
@@ -602,9 +634,11 @@ impl Loader {
                 self.phrase(text, class, lemma);
             } else {
                 let key = fold::fold(text);
-                self.out
-                    .surface
-                    .insert(&key, class, lemma, None, gender, Some(Number::Singular), Joins::Bare);
+                self.surface.insert(
+                    &key,
+                    lemma,
+                    Shape::uninflected(class, gender, Some(Number::Singular), Joins::Bare),
+                );
             }
         }
     }
@@ -658,9 +692,11 @@ impl Loader {
             | Class::Coordinator => Joins::Freely,
             _ => Joins::Bare,
         };
-        self.out
-            .surface
-            .insert(&fold::fold(&e.text), class, lemma, None, None, None, joins);
+        self.surface.insert(
+            &fold::fold(&e.text),
+            lemma,
+            Shape::uninflected(class, None, None, joins),
+        );
     }
 
     fn adverb(&mut self, e: &Entry) {
@@ -775,9 +811,11 @@ impl Loader {
                 self.phrase(name, class, lemma);
             } else {
                 let key = fold::fold(name);
-                self.out
-                    .surface
-                    .insert(&key, class, lemma, None, gender, Some(number), Joins::Bare);
+                self.surface.insert(
+                    &key,
+                    lemma,
+                    Shape::uninflected(class, gender, Some(number), Joins::Bare),
+                );
             }
         }
         if e.values("adjective").is_empty() && e.values("people").is_empty() {
@@ -790,7 +828,7 @@ impl Loader {
                 ..entity
             })),
         );
-        let surface = &mut self.out.surface;
+        let surface = &mut self.surface;
         for (i, nisba) in e.values("adjective").iter().enumerate() {
             let noun = Noun {
                 singular: nisba,
@@ -800,7 +838,11 @@ impl Loader {
                 declension: Declension::Adjective,
             };
             nouns::inflect(&noun, |key, g, n, joins| {
-                surface.insert(key, Class::Nisba, adjective, None, Some(g), Some(n), joins);
+                surface.insert(
+                    key,
+                    adjective,
+                    Shape::uninflected(Class::Nisba, Some(g), Some(n), joins),
+                );
             });
         }
         if e.values("adjective").is_empty() {
@@ -809,12 +851,8 @@ impl Loader {
                 let g = Some(Gender::Masculine);
                 surface.insert(
                     &key,
-                    Class::Nisba,
                     adjective,
-                    None,
-                    g,
-                    Some(Number::Plural),
-                    Joins::Freely,
+                    Shape::uninflected(Class::Nisba, g, Some(Number::Plural), Joins::Freely),
                 );
             }
         }
@@ -901,7 +939,7 @@ impl Loader {
             .iter()
             .map(|n| {
                 n.split_whitespace()
-                    .map(|w| self.out.vocabulary.inflected(w, &[]))
+                    .map(|w| self.vocabulary.inflected(w, &[]))
                     .collect()
             })
             .collect();
@@ -921,7 +959,7 @@ impl Loader {
             return Some(Step::Gap);
         }
         if let Some(exact) = word.strip_prefix('=') {
-            return Some(Step::Word(self.out.vocabulary.exact(exact)));
+            return Some(Step::Word(self.vocabulary.exact(exact)));
         }
         if let Some(verb) = word.strip_prefix('{') {
             let Some(verb) = verb.strip_suffix('}') else {
@@ -940,26 +978,8 @@ impl Loader {
                 };
                 self.verb(&entry, Verb::default());
             }
-            return self.verbs.get(&name).map(|&l| Step::Word(self.out.vocabulary.verb(l)));
+            return self.verbs.get(&name).map(|&l| Step::Word(self.vocabulary.verb(l)));
         }
-        Some(Step::Word(self.out.vocabulary.inflected(word, e.values("plural"))))
-    }
-
-    /// Orders the labels by priority and indexes the patterns by their first word.
-    fn prioritise(&mut self) {
-        let stance = &mut self.out.stance;
-        let mut order: Vec<usize> = (0..stance.labels.len()).collect();
-        order.sort_by_key(|&i| (stance.labels[i].priority, i));
-        let mut rank = vec![0u16; order.len()];
-        for (r, &i) in order.iter().enumerate() {
-            rank[i] = r as u16;
-        }
-        stance.labels = order.iter().map(|&i| stance.labels[i].clone()).collect();
-        for (i, p) in stance.patterns.iter_mut().enumerate() {
-            p.label = rank[p.label as usize];
-            if let Step::Word(first) = p.steps[0] {
-                stance.by_first.entry(first).or_default().push(i as u32);
-            }
-        }
+        Some(Step::Word(self.vocabulary.inflected(word, e.values("plural"))))
     }
 }

@@ -17,6 +17,7 @@ pub mod phrases;
 pub mod rules;
 pub mod stance;
 pub mod surface;
+mod table;
 pub mod vocabulary;
 
 pub use analyser::{Analyser, Reading, WordId};
@@ -28,14 +29,18 @@ pub use load::{WEAK_VERBS, weak_verbs};
 pub use rules::Rule;
 
 use phrases::Phrases;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use surface::Surface;
 use vocabulary::Vocabulary;
 
 /// All lexicons, compiled; built once, shared by all threads.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Lexicons {
+    /// The names of the files, as messages and evidence have them.
+    pub files: Vec<Arc<str>>,
     /// Every entry; stems, phrases and evidence name entries by their index here.
     pub lemmas: Vec<Lemma>,
     /// Single words.
@@ -60,14 +65,6 @@ pub struct Lexicons {
 pub struct Problems(pub Vec<Problem>);
 
 impl Lexicons {
-    /// The lexicons that are built into the program.
-    ///
-    /// # Panics
-    /// Never in a released build: a test holds the built-in files free of problems.
-    pub fn built_in() -> Self {
-        Self::from_layers(&[Layer::built_in()]).expect("the built-in lexicons have no problems; a test checks it")
-    }
-
     /// The lexicons of `layers`, lowest first.
     ///
     /// # Errors
@@ -75,16 +72,12 @@ impl Lexicons {
     pub fn from_layers(layers: &[Layer]) -> Result<Self, Problems> {
         load::load(layers)
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_built_in_files_have_no_problems() {
-        if let Err(p) = Lexicons::from_layers(&[Layer::built_in()]) {
-            panic!("{p}");
+    /// Where the entry `lemma` stands.
+    pub fn place(&self, lemma: &Lemma) -> Place {
+        Place {
+            file: self.files[lemma.file as usize].clone(),
+            line: lemma.line,
         }
     }
 }

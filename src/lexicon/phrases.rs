@@ -3,11 +3,13 @@
 //! The hash of a word leaves out what houses spell differently at the end of words (ة/ه, ى/ي).
 
 use super::classes::Class;
-use super::surface::KeyMap;
+use super::table::Table;
 use crate::text::fold;
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// What a phrase is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Phrase {
     /// Its part of speech as a whole.
     pub class: Class,
@@ -19,28 +21,55 @@ pub struct Phrase {
 pub type Node = u32;
 
 /// See the module's head.
-#[derive(Debug)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Phrases {
-    steps: KeyMap<(Node, u64), Node>,
+    steps: Table<Node>,
     ends: Vec<Option<Phrase>>,
-}
-
-impl Default for Phrases {
-    fn default() -> Self {
-        Self {
-            steps: KeyMap::default(),
-            ends: vec![None],
-        }
-    }
 }
 
 impl Phrases {
     /// The node before the first word.
     pub const ROOT: Node = 0;
 
+    /// The node behind the word `hash` from `node`, if some phrase goes on that way.
+    pub fn step(&self, node: Node, hash: u64) -> Option<Node> {
+        self.steps.get(step_hash(node, hash)).next()
+    }
+
+    /// The phrase that ends at `node`.
+    pub fn end(&self, node: Node) -> Option<Phrase> {
+        self.ends[node as usize]
+    }
+}
+
+/// The hash of the step from `node` by the word `hash`.
+fn step_hash(node: Node, hash: u64) -> u64 {
+    (hash ^ u64::from(node))
+        .wrapping_mul(0x9E37_79B9_7F4A_7C15)
+        .rotate_left(32)
+}
+
+/// [`Phrases`] that are being filled.
+#[derive(Debug)]
+pub(super) struct PhrasesBuilder {
+    steps: HashMap<(Node, u64), Node>,
+    ends: Vec<Option<Phrase>>,
+}
+
+impl Default for PhrasesBuilder {
+    fn default() -> Self {
+        Self {
+            steps: HashMap::new(),
+            ends: vec![None],
+        }
+    }
+}
+
+impl PhrasesBuilder {
     /// Adds the words of `text`; the first entry of a phrase wins.
     pub fn insert(&mut self, text: &str, phrase: Phrase) {
-        let mut node = Self::ROOT;
+        let mut node = Phrases::ROOT;
         let mut key = Vec::new();
         for word in text.split_whitespace() {
             key.clear();
@@ -54,19 +83,24 @@ impl Phrases {
                 self.ends.push(None);
             }
         }
-        if node != Self::ROOT {
+        if node != Phrases::ROOT {
             self.ends[node as usize].get_or_insert(phrase);
         }
     }
 
-    /// The node behind the word `hash` from `node`, if some phrase goes on that way.
-    pub fn step(&self, node: Node, hash: u64) -> Option<Node> {
-        self.steps.get(&(node, hash)).copied()
-    }
-
-    /// The phrase that ends at `node`.
-    pub fn end(&self, node: Node) -> Option<Phrase> {
-        self.ends[node as usize]
+    /// The phrases that were added.
+    pub fn build(self) -> Phrases {
+        let mut steps: Vec<(u64, Node)> = self
+            .steps
+            .into_iter()
+            .map(|((node, hash), next)| (step_hash(node, hash), next))
+            .collect();
+        // in the order of their making, so that the same files always give the same bytes
+        steps.sort_unstable_by_key(|&(_, next)| next);
+        Phrases {
+            steps: Table::new(&steps),
+            ends: self.ends,
+        }
     }
 }
 
@@ -95,7 +129,7 @@ mod tests {
 
     #[test]
     fn phrases_share_their_beginnings() {
-        let mut p = Phrases::default();
+        let mut p = PhrasesBuilder::default();
         let a = Phrase {
             class: Class::Organisation,
             lemma: 1,
@@ -106,6 +140,7 @@ mod tests {
         };
         p.insert("الأمم المتحدة", a);
         p.insert("الأمم المتحدة للهجرة", b);
+        let p = p.build();
         let go = |node, w: &str| p.step(node, word_hash(&fold::fold(w)));
         let node = go(go(Phrases::ROOT, "الامم").unwrap(), "المتحده").unwrap();
         assert_eq!(p.end(node), Some(a));

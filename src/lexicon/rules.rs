@@ -3,6 +3,7 @@
 //! A rule is code; its name and what it says of itself stand in `rules.txt`, so that evidence can cite every decision by
 //! file and line, whether an entry led to it or a rule.
 
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// A rule, named as in `rules.txt`.
@@ -96,7 +97,7 @@ impl Rule {
 }
 
 /// What is decided of a statement beside its stances, by the names that evidence gives.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Decisions {
     /// Where it is reported.
     pub cue: Arc<str>,
@@ -117,7 +118,7 @@ impl Default for Decisions {
 }
 
 /// Where the rules are described: for each its entry among the lemmas of the lexicons.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Rules {
     entries: Vec<Option<u32>>,
     /// The names of decisions.

@@ -1,10 +1,11 @@
 //! Stance labels and their patterns, as the files under `stance/` give them: one file a label.
 
 use super::vocabulary::WordId;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// Where a pattern applies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Where {
     /// As the cue itself, or as the noun that opens the content of a light verb.
     Cue,
@@ -21,7 +22,7 @@ pub enum Where {
 }
 
 /// Which noun phrase a label is directed at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Target {
     /// What the cue or the telling word has as its object.
     #[default]
@@ -31,7 +32,7 @@ pub enum Target {
 }
 
 /// How much a pattern says alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Weight {
     /// Enough by itself.
     Strong,
@@ -40,7 +41,7 @@ pub enum Weight {
 }
 
 /// A step of a pattern.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Step {
     /// This word.
     Word(WordId),
@@ -49,7 +50,7 @@ pub enum Step {
 }
 
 /// A pattern of a label.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Pattern {
     /// The label, an index into [`StanceLexicon::labels`].
     pub label: u16,
@@ -66,7 +67,7 @@ pub struct Pattern {
 }
 
 /// A label.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Label {
     /// Its name in the output: the name of its file.
     pub name: Arc<str>,
@@ -81,12 +82,40 @@ pub struct Label {
 }
 
 /// All labels and patterns.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct StanceLexicon {
     /// In the order of priority.
     pub labels: Vec<Label>,
     /// All patterns.
     pub patterns: Vec<Pattern>,
     /// For every pattern word, the patterns that begin with it.
-    pub by_first: super::surface::KeyMap<u32, Vec<u32>>,
+    by_first: Vec<Vec<u32>>,
+}
+
+impl StanceLexicon {
+    /// The patterns that begin with `word`, as indices into [`Self::patterns`].
+    pub fn beginning_with(&self, word: WordId) -> &[u32] {
+        self.by_first.get(word as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Orders the labels by priority and indexes the patterns by their first word.
+    pub(super) fn prioritise(&mut self) {
+        let mut order: Vec<usize> = (0..self.labels.len()).collect();
+        order.sort_by_key(|&i| (self.labels[i].priority, i));
+        let mut rank = vec![0u16; order.len()];
+        for (r, &i) in order.iter().enumerate() {
+            rank[i] = r as u16;
+        }
+        self.labels = order.iter().map(|&i| self.labels[i].clone()).collect();
+        for (i, p) in self.patterns.iter_mut().enumerate() {
+            p.label = rank[p.label as usize];
+            if let Step::Word(first) = p.steps[0] {
+                let first = first as usize;
+                if first >= self.by_first.len() {
+                    self.by_first.resize(first + 1, Vec::new());
+                }
+                self.by_first[first].push(i as u32);
+            }
+        }
+    }
 }

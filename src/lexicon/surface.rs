@@ -1,39 +1,17 @@
 //! The index of printed stems: from the key of a word without clitics to what it can be.
 //!
-//! One hash table over all lexicons. Stems with the same key form a list, so that a word's readings come from one probe.
+//! One table over all lexicons. What stems of a kind share (class, inflection, gender ...) is kept once, so that a stem is
+//! the number of its entry and that of its shape.
 
 use super::classes::Class;
 use super::conjugation::{Gender, Inflection, Number};
+use super::table::{Record, Table};
 use crate::text::fold;
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
-/// A hasher for keys that are hashes already.
-#[derive(Default)]
-pub struct Prehashed(u64);
-
-impl Hasher for Prehashed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        for &b in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(b);
-        }
-    }
-    fn write_u64(&mut self, n: u64) {
-        self.0 ^= n;
-    }
-    fn write_u32(&mut self, n: u32) {
-        self.0 = (self.0 ^ u64::from(n)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    }
-}
-
-/// A map from hashed keys.
-pub type KeyMap<K, V> = HashMap<K, V, BuildHasherDefault<Prehashed>>;
 
 /// What a stem may be joined to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Joins {
     /// The form as it stands: article, prepositions, pronoun suffixes where the class allows.
     Freely,
@@ -45,13 +23,11 @@ pub enum Joins {
     Construct,
 }
 
-/// One way to read a stem.
-#[derive(Debug, Clone, Copy)]
-pub struct Stem {
+/// One way to read a stem, apart from its entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Shape {
     /// The part of speech.
     pub class: Class,
-    /// The lexicon entry, an index into [`super::Lexicons::lemmas`].
-    pub lemma: u32,
     /// For forms of verbs, which form.
     pub inflection: Option<Inflection>,
     /// Grammatical gender where the form shows it.
@@ -60,83 +36,70 @@ pub struct Stem {
     pub number: Option<Number>,
     /// What may be joined to it.
     pub joins: Joins,
-    next: u32,
 }
 
-const END: u32 = u32::MAX;
-
-/// See the module's head.
-#[derive(Debug, Default)]
-pub struct Surface {
-    heads: KeyMap<u64, u32>,
-    stems: Vec<Stem>,
-}
-
-impl Surface {
-    /// An index with room for `n` stems.
-    pub fn with_capacity(n: usize) -> Self {
-        Self {
-            heads: KeyMap::with_capacity_and_hasher(n, Default::default()),
-            stems: Vec::with_capacity(n),
-        }
-    }
-
-    /// Adds a stem under `key`, unless the same reading of the same entry is there.
-    #[allow(clippy::too_many_arguments)]
-    pub fn insert(
-        &mut self,
-        key: &[u8],
-        class: Class,
-        lemma: u32,
-        inflection: Option<Inflection>,
-        gender: Option<Gender>,
-        number: Option<Number>,
-        joins: Joins,
-    ) {
-        if key.is_empty() {
-            return;
-        }
-        let stem = Stem {
+impl Shape {
+    /// The shape of a stem that is no form of a verb.
+    pub fn uninflected(class: Class, gender: Option<Gender>, number: Option<Number>, joins: Joins) -> Self {
+        Shape {
             class,
-            lemma,
-            inflection,
+            inflection: None,
             gender,
             number,
             joins,
-            next: END,
-        };
-        let new = self.stems.len() as u32;
-        let head = *self.heads.entry(fold::hash(key)).or_insert(new);
-        if head != new {
-            let mut at = head;
-            loop {
-                let s = self.stems[at as usize];
-                if s.class == class
-                    && s.lemma == lemma
-                    && s.gender == gender
-                    && s.number == number
-                    && s.joins == joins
-                    && s.inflection == inflection
-                {
-                    return;
-                }
-                if s.next == END {
-                    break;
-                }
-                at = s.next;
-            }
-            self.stems[at as usize].next = new;
         }
-        self.stems.push(stem);
+    }
+}
+
+/// One way to read a stem.
+#[derive(Debug, Clone, Copy)]
+pub struct Stem<'s> {
+    /// The lexicon entry, an index into [`super::Lexicons::lemmas`].
+    pub lemma: u32,
+    /// What the form shows.
+    pub shape: &'s Shape,
+}
+
+/// The number of a shape.
+type ShapeId = u16;
+
+/// A stem as the table holds it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Numbers {
+    lemma: u32,
+    shape: ShapeId,
+}
+
+impl Record for Numbers {
+    const SIZE: usize = 6;
+
+    fn write(&self, out: &mut Vec<u8>) {
+        self.lemma.write(out);
+        out.extend_from_slice(&self.shape.to_le_bytes());
     }
 
+    fn read(bytes: &[u8]) -> Self {
+        Numbers {
+            lemma: u32::read(bytes),
+            shape: ShapeId::from_le_bytes([bytes[4], bytes[5]]),
+        }
+    }
+}
+
+/// See the module's head.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Surface {
+    shapes: Vec<Shape>,
+    stems: Table<Numbers>,
+}
+
+impl Surface {
     /// All readings of `key`.
-    pub fn get(&self, key: &[u8]) -> impl Iterator<Item = &Stem> {
-        let mut at = self.heads.get(&fold::hash(key)).copied().unwrap_or(END);
-        std::iter::from_fn(move || {
-            let s = self.stems.get(at as usize)?;
-            at = s.next;
-            Some(s)
+    pub fn get(&self, key: &[u8]) -> impl Iterator<Item = Stem<'_>> {
+        self.stems.get(fold::hash(key)).map(|stem| Stem {
+            lemma: stem.lemma,
+            shape: &self.shapes[stem.shape as usize],
         })
     }
 
@@ -148,5 +111,35 @@ impl Surface {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.stems.is_empty()
+    }
+}
+
+/// A [`Surface`] that is being filled.
+#[derive(Debug, Default)]
+pub(super) struct SurfaceBuilder {
+    shapes: Vec<Shape>,
+    known: HashMap<Shape, ShapeId>,
+    stems: Vec<(u64, Numbers)>,
+}
+
+impl SurfaceBuilder {
+    /// Adds a stem of the entry `lemma` under `key`; the same reading of the same entry counts once.
+    pub fn insert(&mut self, key: &[u8], lemma: u32, shape: Shape) {
+        if key.is_empty() {
+            return;
+        }
+        let shape = *self.known.entry(shape).or_insert_with(|| {
+            self.shapes.push(shape);
+            self.shapes.len() as ShapeId - 1
+        });
+        self.stems.push((fold::hash(key), Numbers { lemma, shape }));
+    }
+
+    /// The surface of all that was added.
+    pub fn build(self) -> Surface {
+        Surface {
+            shapes: self.shapes,
+            stems: Table::new(&self.stems),
+        }
     }
 }

@@ -4,27 +4,62 @@
 //! all words it is a form of, so that matching a pattern compares numbers.
 
 use super::nouns::{self, Declension, Noun};
-use super::surface::KeyMap;
+use super::table::Table;
 use crate::text::fold;
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// The number of a pattern word.
 pub type WordId = u32;
 
 /// See the module's head.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Vocabulary {
-    count: WordId,
     /// Stems, to be compared with a word whose clitics are off.
-    stems: KeyMap<u64, Vec<WordId>>,
+    stems: Table<WordId>,
     /// Words to be compared as printed.
-    exact: KeyMap<u64, Vec<WordId>>,
-    /// Verbs, by lemma index.
-    verbs: KeyMap<u32, WordId>,
-    verb_words: std::collections::HashSet<WordId>,
-    by_text: std::collections::HashMap<String, WordId>,
+    exact: Table<WordId>,
+    /// Verbs, by lemma index; sorted.
+    verbs: Vec<(u32, WordId)>,
+    /// The numbers of verbs; sorted.
+    verb_words: Vec<WordId>,
 }
 
 impl Vocabulary {
+    /// Words whose stem has this key.
+    pub fn by_stem(&self, key: &[u8]) -> impl Iterator<Item = WordId> {
+        self.stems.get(fold::hash(key))
+    }
+
+    /// Words printed like this.
+    pub fn by_print(&self, key: &[u8]) -> impl Iterator<Item = WordId> {
+        self.exact.get(fold::hash(key))
+    }
+
+    /// Whether the number stands for a verb.
+    pub fn is_verb(&self, word: WordId) -> bool {
+        self.verb_words.binary_search(&word).is_ok()
+    }
+
+    /// The number of the verb `lemma`, if a pattern asks for it.
+    pub fn by_verb(&self, lemma: u32) -> Option<WordId> {
+        let at = self.verbs.binary_search_by_key(&lemma, |&(l, _)| l).ok()?;
+        Some(self.verbs[at].1)
+    }
+}
+
+/// A [`Vocabulary`] that is being filled.
+#[derive(Debug, Default)]
+pub(super) struct VocabularyBuilder {
+    count: WordId,
+    stems: Vec<(u64, WordId)>,
+    exact: Vec<(u64, WordId)>,
+    verbs: HashMap<u32, WordId>,
+    by_text: HashMap<String, WordId>,
+}
+
+impl VocabularyBuilder {
     fn fresh(&mut self) -> WordId {
         self.count += 1;
         self.count - 1
@@ -39,12 +74,7 @@ impl Vocabulary {
         let id = self.fresh();
         self.by_text.insert(name, id);
         let stems = &mut self.stems;
-        let mut add = |key: &[u8]| {
-            let ids = stems.entry(fold::hash(key)).or_default();
-            if ids.last() != Some(&id) {
-                ids.push(id);
-            }
-        };
+        let mut add = |key: &[u8]| stems.push((fold::hash(key), id));
         // A word too short to inflect without becoming another (لا، من) matches as it stands.
         let key = fold::fold(word);
         add(&key);
@@ -69,7 +99,7 @@ impl Vocabulary {
         }
         let id = self.fresh();
         self.by_text.insert(name, id);
-        self.exact.entry(fold::hash(&fold::fold(word))).or_default().push(id);
+        self.exact.push((fold::hash(&fold::fold(word)), id));
         id
     }
 
@@ -80,27 +110,20 @@ impl Vocabulary {
         }
         let id = self.fresh();
         self.verbs.insert(lemma, id);
-        self.verb_words.insert(id);
         id
     }
 
-    /// Words whose stem has this key.
-    pub fn by_stem(&self, key: &[u8]) -> &[WordId] {
-        self.stems.get(&fold::hash(key)).map_or(&[], |v| v)
-    }
-
-    /// Words printed like this.
-    pub fn by_print(&self, key: &[u8]) -> &[WordId] {
-        self.exact.get(&fold::hash(key)).map_or(&[], |v| v)
-    }
-
-    /// Whether the number stands for a verb.
-    pub fn is_verb(&self, word: WordId) -> bool {
-        self.verb_words.contains(&word)
-    }
-
-    /// The number of the verb `lemma`, if a pattern asks for it.
-    pub fn by_verb(&self, lemma: u32) -> Option<WordId> {
-        self.verbs.get(&lemma).copied()
+    /// The vocabulary of all words that were asked for.
+    pub fn build(self) -> Vocabulary {
+        let mut verbs: Vec<(u32, WordId)> = self.verbs.into_iter().collect();
+        verbs.sort_unstable();
+        let mut verb_words: Vec<WordId> = verbs.iter().map(|&(_, word)| word).collect();
+        verb_words.sort_unstable();
+        Vocabulary {
+            stems: Table::new(&self.stems),
+            exact: Table::new(&self.exact),
+            verbs,
+            verb_words,
+        }
     }
 }

@@ -60,13 +60,13 @@ impl List<'_, '_> {
     }
 
     fn cite(&mut self, decision: &Arc<str>, reason: Reason, lemma: Option<u32>, span: Option<Span>) {
-        let lemmas = &self.page.analyser.lexicons.lemmas;
-        if let Some(l) = lemma.and_then(|l| lemmas.get(l as usize)) {
+        let lexicons = self.page.analyser.lexicons;
+        if let Some(l) = lemma.and_then(|l| lexicons.lemmas.get(l as usize)) {
             self.out.push(Evidence {
                 decision: decision.clone(),
                 reason,
                 entry: l.text.clone(),
-                place: l.place.clone(),
+                place: lexicons.place(l),
                 span,
             });
         }

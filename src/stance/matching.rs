@@ -6,11 +6,8 @@ use crate::lexicon::stance::{Pattern, Step};
 /// Calls `found` with every pattern that matches from token `i` on, and the token behind it.
 pub(super) fn each_match(page: &Page, i: usize, limit: usize, mut found: impl FnMut(&Pattern, usize)) {
     let lexicon = &page.analyser.lexicons.stance;
-    for word in page.words(i) {
-        let Some(patterns) = lexicon.by_first.get(word) else {
-            continue;
-        };
-        for &n in patterns {
+    for &word in page.words(i) {
+        for &n in lexicon.beginning_with(word) {
             let p = &lexicon.patterns[n as usize];
             if let Some(end) = matches(page, &p.steps[1..], i + 1, limit) {
                 found(p, end);

@@ -1,11 +1,12 @@
 //! What an inflected form is: its features, and the sets of forms a caller may
 //! ask for.
 
+use serde::{Deserialize, Serialize};
 use std::ops::{BitOr, BitOrAssign};
 
 /// Tense or mood of a finite verb form. The future is the present behind `س` or
 /// `سوف` and is no form of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Tense {
     /// The past (*al-māḍī*): قال.
     Past,
@@ -20,7 +21,7 @@ pub enum Tense {
 }
 
 /// Active or passive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Voice {
     /// Said of the doer: قال، قائل.
     Active,
@@ -29,7 +30,7 @@ pub enum Voice {
 }
 
 /// Grammatical person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Person {
     /// The speaker.
     First,
@@ -40,7 +41,7 @@ pub enum Person {
 }
 
 /// Grammatical gender.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Gender {
     /// Masculine.
     Masculine,
@@ -51,7 +52,7 @@ pub enum Gender {
 }
 
 /// Grammatical number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Number {
     /// One.
     Singular,
@@ -62,7 +63,7 @@ pub enum Number {
 }
 
 /// Case of a noun form, as far as unvocalised spelling shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Case {
     /// The spelling fits more than one case: قائل.
     Unmarked,
@@ -82,7 +83,7 @@ pub enum Case {
 /// `نفى` but `نفاه`, `إدانة` but `إدانته`) and before a genitive (`قائلون` but
 /// `قائلو الحق`). A tokeniser that has split a pronoun off must therefore look
 /// for a form with [`before_suffix`](Self::before_suffix).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Contexts(u8);
 
 impl Contexts {
@@ -129,7 +130,7 @@ impl Contexts {
 }
 
 /// The features of one inflected form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Inflection {
     /// A finite verb form.
     Finite {
