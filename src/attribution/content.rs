@@ -298,8 +298,21 @@ fn behind_noun(page: &Page, i: usize) -> bool {
     let conjunction = page.clitics(i).conjunction();
     leaves_noun(page, i)
         || conjunction && (page.is(i, Class::Relative) || page.is(i, Class::Particle) || page.is(i, Class::Pronoun))
+        || turns(page, i)
         || page.is(i, Class::Subordinator)
         || plainly_finite(page, i)
+}
+
+/// Whether `i` turns to another clause (`لكن هذا لم يكن كافيا`); `لكن دون شروط` does not.
+fn turns(page: &Page, i: usize) -> bool {
+    let next = i + page.step(i);
+    page.is(i, Class::Coordinator)
+        && page.key(i).len() > 2
+        && page.word(next)
+        && (page.mark(i).is_some()
+            || page
+                .classes(next)
+                .any(Classes::of(&[Class::Demonstrative, Class::Pronoun])))
 }
 
 /// Whether behind the comma before `i` a new statement of the same level begins.

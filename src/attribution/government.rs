@@ -70,7 +70,7 @@ fn bare_text(page: &Page, k: usize, end: usize) -> bool {
     });
     let told = |i: usize| page.kind(i) == TokenKind::Colon || page.opens_quote(i).is_some() || complementizer(page, i);
     text && !(k + 1..end.min(k + REACH))
-        .take_while(|&i| !matches!(page.kind(i), TokenKind::Stop | TokenKind::Comma))
+        .take_while(|&i| !matches!(page.kind(i), TokenKind::Stop | TokenKind::Comma) && !plainly_finite(page, i))
         .any(told)
 }
 
@@ -263,7 +263,8 @@ pub(super) fn content_start(
                 continue;
             }
             // times, places and occasions stand between a verb and its object; other phrases do not
-            near &= circumstance(page, i + 1);
+            near &= circumstance(page, i + 1)
+                || page.preposition(i).is_none() && page.classes(i + 1).has(Class::VerbalNoun);
             i = prepositional(page, i, end);
             continue;
         }
@@ -359,7 +360,8 @@ pub(super) fn content_start(
                     relayed: false,
                 });
             }
-            let goes_on = page.word(np.tokens.end) && !plainly_finite(page, np.tokens.end);
+            let next = np.tokens.end;
+            let goes_on = page.word(next) && !plainly_finite(page, next) || page.opens_quote(next).is_some();
             return if goes_on { done(i, false, &mut source) } else { None };
         }
         if near {

@@ -7,6 +7,7 @@ use super::noun_phrase::{may_begin, noun_phrase, plainly_finite};
 use super::page::Page;
 use crate::lexicon::Frames;
 use crate::lexicon::classes::Class;
+use crate::lexicon::conjugation::{Case, Inflection};
 use crate::text::TokenKind;
 
 /// Passes adverbs, particles and short adverbial phrases from token `i` on.
@@ -107,7 +108,8 @@ pub(super) fn prepositional(page: &Page, i: usize, end: usize) -> usize {
         .readings(next)
         .iter()
         .any(|r| r.class == Class::VerbalNoun && r.suffix.is_some_and(|s| s.third));
-    if meets && behind == next + 1 && may_begin(page, behind, false) {
+    let owned = page.readings(behind).iter().any(|r| r.suffix.is_some());
+    if meets && !owned && behind == next + 1 && may_begin(page, behind, false) {
         return noun_phrase(page, behind, end, false).map_or(behind, |np| np.tokens.end);
     }
     behind
@@ -168,6 +170,8 @@ pub(super) fn comma_aside(page: &Page, i: usize, end: usize, frames: &Frames) ->
             TokenKind::ParenOpen => k = page.mate(k).filter(|&m| m > k)?,
             TokenKind::Quote => k = page.opens_quote(k)?,
             TokenKind::Word if complementizer(page, k) && frames.clause => return Some(k),
+            // `، مشيرا إلى أن`: the clause is another cue's
+            TokenKind::Word if k == next && reporting_participle(page, k) => return None,
             // a coordinated clause begins: no aside
             TokenKind::Word if k == next && page.clitics(k).conjunction() && plainly_finite(page, k) => return None,
             _ => {}
@@ -175,6 +179,20 @@ pub(super) fn comma_aside(page: &Page, i: usize, end: usize, frames: &Frames) ->
         k += 1;
     }
     None
+}
+
+/// Whether token `k` is a participle in the accusative of a verb that reports (`مشيرا`, `مؤكدين`).
+fn reporting_participle(page: &Page, k: usize) -> bool {
+    page.readings(k).iter().any(|r| {
+        let accusative = matches!(
+            r.inflection,
+            Some(Inflection::Participle {
+                case: Case::Accusative | Case::Oblique,
+                ..
+            })
+        );
+        accusative && r.clitics.is_empty() && page.verb(r).is_some_and(|v| v.reporting && v.participle && !v.weak)
+    })
 }
 
 /// From a dash to behind the dash that closes the aside; behind the dash itself where none does.

@@ -210,6 +210,7 @@ pub fn antecedent(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Op
         return None;
     }
     antecedent_of(page, sentence, i, r.gender, r.number)
+        .filter(|np| np.named || !resumes(page, i) || np.class == Class::Person)
 }
 
 /// The noun phrase before the relative clause in which the verb at `i` stands, if it has this gender and number.
@@ -282,7 +283,7 @@ pub fn indefinite_antecedent(page: &Page, sentence: &Sentence, i: usize, r: &Rea
         Class::Particle,
         Class::Negation,
     ]);
-    if !r.clitics.is_empty() {
+    if !r.clitics.is_empty() || resumes(page, i) {
         return None;
     }
     let floor = sentence.tokens.start;
@@ -322,6 +323,17 @@ pub fn indefinite_antecedent(page: &Page, sentence: &Sentence, i: usize, r: &Rea
         named: false,
     };
     (k < i && agrees(&np, r.gender, r.number, false)).then_some(np)
+}
+
+/// Whether a preposition with a pronoun behind the verb at `i` goes back to the noun before it (`بيانا نفى فيه`, `شعارات
+/// طالبوا من خلالها`), which is then where something was said, and not who said it.
+fn resumes(page: &Page, i: usize) -> bool {
+    const REACH: usize = 2;
+    (i + 1..=i + REACH).take_while(|&k| page.word(k)).any(|k| {
+        page.readings(k)
+            .iter()
+            .any(|r| r.class == Class::Preposition && r.suffix.is_some_and(|s| s.third))
+    })
 }
 
 fn may_begin_behind_clitic(page: &Page, i: usize) -> bool {

@@ -516,12 +516,17 @@ fn own_text(page: &Page, np: &NounPhrase) -> bool {
     })
 }
 
-/// Whether a quantity counts things (`كل محاولات الوساطة`), which do not speak.
+/// Whether a quantity counts things (`كل محاولات الوساطة`, `أي تعذيب`), which do not speak. A word in no lexicon is one who
+/// speaks only where it has the article (`بعض الأمازيغ`).
 fn counts_things(page: &Page, np: &NounPhrase) -> bool {
-    let counted = np.tokens.start + 1;
+    let mut counted = np.tokens.start + 1;
+    if page.is(counted, Class::Preposition) {
+        counted += 1;
+    }
+    let speaks = |r: &Reading| SPEAKERS.has(r.class) && (r.class != Class::Unknown || r.clitics.article());
     np.class == Class::Quantifier
         && page.is(np.tokens.start, Class::Quantifier)
         && counted < np.tokens.end
         && page.mark(counted).is_none()
-        && !page.classes(counted).any(SPEAKERS)
+        && !page.readings(counted).iter().any(speaks)
 }
