@@ -3,7 +3,7 @@
 use super::cue::{Cue, Form};
 use super::noun_phrase::plainly_finite;
 use super::page::Page;
-use super::passing::{adverbials, behind_complementizer, complementizer, trim_end};
+use super::passing::{adverbials, behind_complementizer, complementizer, reporting_participle, trim_end};
 use crate::lexicon::VerbKind;
 use crate::lexicon::classes::{Class, Classes};
 use crate::span::Span;
@@ -72,6 +72,9 @@ pub fn extent(page: &Page, cues: &[Cue], map: &CueMap, n: usize) -> Option<Exten
 
 /// A quotation of more tokens than this is no name or single phrase.
 const QUOTED_CLAUSE: usize = 6;
+
+/// The longest quoted name before its other spelling in a parenthesis, in tokens.
+const QUOTED_NAME: usize = 6;
 
 /// The opening mark of the quotation that `mate` closes.
 fn open_of(page: &Page, mate: usize) -> usize {
@@ -145,6 +148,20 @@ fn from_quote(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, open: usize, m
     };
     if mate + 1 >= end {
         return direct;
+    }
+    // `إن "آيرتاغ" (AirTag) تجعل`: another spelling of the quoted name
+    let name = mate - open <= QUOTED_NAME;
+    if name
+        && page.kind(mate + 1) == TokenKind::ParenOpen
+        && let Some(close) = page.mate(mate + 1).filter(|&m| m > mate && m + 1 < end)
+        && page.word(close + 1)
+    {
+        let stop = clause_end(page, cues, map, cue, close + 1, end);
+        return Extent {
+            kind: Type::Indirect,
+            tokens: open..trim_end(page, close + 1, stop),
+            second: None,
+        };
     }
     let goes_on = match page.kind(mate + 1) {
         TokenKind::Word => {
@@ -230,7 +247,11 @@ fn clause_end(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, start: usize, 
             TokenKind::Semicolon if i + 1 < end && map.get(cues, i + 1).is_some() => return i,
             TokenKind::Comma | TokenKind::Semicolon if i > start && cue.kind == VerbKind::Naming => return i,
             TokenKind::Comma if i > start && ends_before(page, cues, map, cue, i + 1) => return i,
-            TokenKind::Comma if i > start && page.is(i + 1, Class::Aside) => return i,
+            TokenKind::Comma
+                if i > start && (page.is(i + 1, Class::Aside) || page.inside(i + 1) == Some(Class::Exclusion)) =>
+            {
+                return i;
+            }
             TokenKind::Comma if i > start && nominal && behind_noun(page, i + 1) => return i,
             TokenKind::Word if i > start && begins_next(page, cues, map, cue, i) => return i,
             _ => {}
@@ -325,7 +346,7 @@ fn ends_before(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, i: usize) -> 
             _ => false,
         })
     };
-    if direct(i) {
+    if direct(i) || reporting_participle(page, i) {
         return true;
     }
     // `باريس، التي أدانت`: the statement of another

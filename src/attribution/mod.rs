@@ -128,7 +128,8 @@ fn somebody_speaks(page: &Page, d: &Draft) -> bool {
     let doubtful = d.cue.weak && !verb.is_some_and(|v| v.strong) || verb.is_some_and(|v| v.weak) && !opens;
     let sure = verb.is_some_and(|v| v.strong) && !d.cue.weak;
     match &d.speaker {
-        None => !doubtful,
+        // a noun of saying without anybody who said it: `هناك مطالبات بمحاكمته`
+        None => !doubtful && d.cue.form != Form::Noun,
         Some(np) => {
             np.named
                 || sure

@@ -288,6 +288,10 @@ fn head(page: &Page, start: usize, end: usize) -> (Class, Option<Gender>, Option
     };
     // نفس المصدر: a noun of its own that counts another
     let counts = page.is(start, Class::Quantifier) && end > start + 1;
+    // هذا يؤكد, وهذا الفوز يؤكد: a thing
+    if r.class == Class::Demonstrative && (end == start + 1 || !page.classes(start + 1).any(SPEAKERS)) {
+        return (Class::Thing, r.gender, r.number);
+    }
     if counts || r.class == Class::Demonstrative || r.class == Class::Quantifier {
         let class = if counts { Class::Quantifier } else { r.class };
         return (class, None, None);
@@ -487,7 +491,11 @@ impl<'p, 'l> Walk<'p, 'l> {
             return true;
         }
         // `مصادر حكومية الحوثيين`: an indefinite phrase with its adjectives takes nothing definite
-        if !self.closed && !self.named && !self.entity && i > self.start + 1 {
+        let several = page
+            .readings(self.start)
+            .iter()
+            .any(|r| r.number == Some(Number::Plural));
+        if !self.closed && !self.named && !self.entity && (i > self.start + 1 || several) {
             return false;
         }
         let adjective = c.any(ADJECTIVES) && self.agrees_with_head(i) || c.has(Class::Unknown) && nisba_shape(page, i);
@@ -671,7 +679,8 @@ impl<'p, 'l> Walk<'p, 'l> {
         let noun = c.has(Class::Thing) && !c.has(Class::VerbalNoun) && !idafa && !self.object;
         // فيصل أكبر: an adjective without the article describes no name
         let accusative = page.key(i).ends_with(&[fold::ALEF]);
-        let elative = c.has(Class::Adjective) && !c.any(THINGS) && page.classes(i - 1).has(Class::GivenName) && !accusative;
+        let elative =
+            c.has(Class::Adjective) && !c.any(THINGS) && page.classes(i - 1).has(Class::GivenName) && !accusative;
         nisba || noun || elative
     }
 

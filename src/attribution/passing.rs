@@ -14,7 +14,9 @@ use crate::text::TokenKind;
 pub(super) fn adverbials(page: &Page, mut i: usize, end: usize) -> usize {
     while i < end && page.word(i) {
         let adverb = page.is(i, Class::Adverb) && !page.is(i, Class::Person);
-        let time = page.is(i, Class::Time) && !page.clitics(i).preposition() && !page.is(i, Class::GivenName);
+        // `يؤكد الأخير`: an adjective of time by itself stands for somebody
+        let alone = page.clitics(i).article() && page.is(i, Class::Adjective);
+        let time = page.is(i, Class::Time) && !page.clitics(i).preposition() && !page.is(i, Class::GivenName) && !alone;
         if adverb {
             i += page.step(i);
         } else if time {
@@ -182,7 +184,7 @@ pub(super) fn comma_aside(page: &Page, i: usize, end: usize, frames: &Frames) ->
 }
 
 /// Whether token `k` is a participle in the accusative of a verb that reports (`مشيرا`, `مؤكدين`).
-fn reporting_participle(page: &Page, k: usize) -> bool {
+pub(super) fn reporting_participle(page: &Page, k: usize) -> bool {
     page.readings(k).iter().any(|r| {
         let accusative = matches!(
             r.inflection,

@@ -92,6 +92,10 @@ fn search(
             break;
         }
         if page.is(from, Class::Auxiliary) {
+            // `، وكان الوزير قد أكد`: here the clause begins
+            if page.clitics(from).conjunction() {
+                break;
+            }
             continue;
         }
         if complementizer(page, from) || plainly_finite(page, from) && !in_relative(page, from, floor) {
@@ -102,6 +106,7 @@ fn search(
             || complementizer(page, from - 1)
             || page.is(from - 1, Class::Adverb)
             || page.is(from - 1, Class::Particle)
+            || page.is(from - 1, Class::Auxiliary)
             || page.is(from - 1, Class::Subordinator)
             || page.is(from - 1, Class::Coordinator)
             || plainly_finite(page, from - 1)
@@ -122,7 +127,12 @@ fn search(
         if !clause_start && np.tokens.end != i {
             continue;
         }
-        if reaches(page, np.tokens.end, i) && agrees(&np, r.gender, r.number, false) {
+        // `لندن- كشفت`: a dateline
+        let dateline = from == floor
+            && matches!(np.class, Class::Place | Class::Country)
+            && page.kind(np.tokens.end) == TokenKind::Dash
+            && np.tokens.end + 1 == i;
+        if !dateline && reaches(page, np.tokens.end, i) && agrees(&np, r.gender, r.number, false) {
             let comma_before = from > floor && page.kind(from - 1) == TokenKind::Comma;
             // the nearer one of two that are not joined: `مباحثات ... والرئاسة تؤكد`
             let better = best.is_none() || clause_start && np.tokens.end == i;
@@ -242,16 +252,26 @@ pub fn antecedent_of(
         end = page.mate(end - 1).filter(|&m| m < end)?;
     }
     let floor = sentence.tokens.start.max(end.saturating_sub(14));
-    // The longest noun phrase that ends where the relative clause begins, and agrees.
-    (floor..end).find_map(|from| {
-        let starts =
-            may_begin(page, from, true) || page.clitics(from).preposition() && may_begin_behind_clitic(page, from);
-        if !starts {
-            return None;
-        }
-        let np = noun_phrase(page, from, end, false)?;
-        (np.tokens.end == end && agrees(&np, gender, number, false)).then_some(np)
-    })
+    // The longest noun phrase that ends where the relative clause begins, and agrees; one that speaks before a thing
+    // (`تسريبات الصحيفة التي أكدت`).
+    let phrases = || {
+        (floor..end).filter_map(|from| {
+            let starts =
+                may_begin(page, from, true) || page.clitics(from).preposition() && may_begin_behind_clitic(page, from);
+            if !starts {
+                return None;
+            }
+            let np = noun_phrase(page, from, end, false)?;
+            (np.tokens.end == end && agrees(&np, gender, number, false)).then_some(np)
+        })
+    };
+    let thing = |np: &NounPhrase| {
+        matches!(
+            np.class,
+            Class::Thing | Class::VerbalNoun | Class::CueNoun | Class::Unknown
+        )
+    };
+    phrases().find(|np| !thing(np)).or_else(|| phrases().next())
 }
 
 /// The indefinite noun before a relative clause that has no relative word, as definite nouns have one: `رسالة تطالب`,
@@ -351,15 +371,16 @@ pub fn of_sentence(page: &Page, sentence: &Sentence, limit: usize) -> Option<Nou
             return None;
         }
         if plainly_finite(page, i) {
+            let r = page.readings(i).iter().find(|r| r.finite().is_some())?;
+            let earlier = search(page, sentence, i, r, may_begin);
+            if earlier.as_ref().is_some_and(|np| np.tokens.end == i) {
+                return earlier;
+            }
             let behind = adverbials(page, i + 1, limit);
             if may_begin(page, behind, false) {
                 return noun_phrase(page, behind, limit, true);
             }
-            return page
-                .readings(i)
-                .iter()
-                .find(|r| r.finite().is_some())
-                .and_then(|r| before(page, sentence, i, r));
+            return earlier.or_else(|| before(page, sentence, i, r));
         }
     }
     // `مدير الوكالة السابق نافيا أي تعذيب`: a headline without a verb

@@ -196,7 +196,13 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
     };
     let pronoun = r.suffix.is_some();
     // The subject before the verb, or the noun a relative clause hangs on.
-    let before = subject::before(page, sentence, i, r);
+    let before = subject::before(page, sentence, i, r).map(|np| match counts_things(page, &np) {
+        true => NounPhrase {
+            class: Class::Thing,
+            ..np
+        },
+        false => np,
+    });
     let relative = match &before {
         // ردا على سؤال قال: a question says nothing, somebody does
         None => subject::antecedent(page, sentence, i, r).or_else(|| {
@@ -246,7 +252,14 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
     }
     let addressee = !v.frames.addressee_prepositions.is_empty() || v.frames.object_object;
     let mut best: Option<(i32, Cue)> = None;
+    let filled = pronoun && fills(&v.frames, v.kind);
+    if resumes(page, sentence, i, &v.frames) {
+        return None;
+    }
     for (n, (subject, from)) in attempts.iter().enumerate() {
+        if filled && v.light.is_empty() {
+            break;
+        }
         let explicit_after = matches!(subject, Subject::Explicit(np) if np.tokens.start > i);
         let Some(found) = light(page, *from, end, v).or_else(|| {
             content_start(
@@ -267,6 +280,15 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
             continue;
         }
         let mut subject = subject.clone();
+        // the subject behind the verb stands, wherever the content was found behind it
+        if let (Subject::Dropped, Some((Subject::Explicit(np), _)), false) = (&subject, attempts.first(), addressee)
+            && n > 0
+            && np.tokens.start > i
+            && np.tokens.end <= found.at
+            && !found.weak
+        {
+            subject = Subject::Explicit(np.clone());
+        }
         if let Some(source) = found.source {
             subject = Subject::Explicit(source);
         } else if v.kind == VerbKind::Relay && found.relayed {
@@ -340,6 +362,26 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
         return Some(cue);
     }
     None
+}
+
+/// Whether a pronoun on a verb of these frames is all that was said (`مصانع أعلنتها الشركات`), so that no clause behind it
+/// is; `أبلغه أن` has room for both.
+fn fills(frames: &Frames, kind: VerbKind) -> bool {
+    !frames.object_clause
+        && !frames.object_object
+        && frames.addressee_prepositions.is_empty()
+        && kind != VerbKind::Naming
+}
+
+/// Whether the verb at `i` stands in a relative clause and its preposition takes the noun before it up again (`الميزانية التي
+/// أعلنت عنها الحكومة`): what was said is that noun, and nothing behind the verb.
+fn resumes(page: &Page, sentence: &Sentence, i: usize, frames: &Frames) -> bool {
+    let relative = i > sentence.tokens.start && page.is(i - 1, Class::Relative);
+    let pronoun = page
+        .readings(i + 1)
+        .iter()
+        .any(|r| r.class == Class::Preposition && r.suffix.is_some_and(|s| s.third));
+    relative && pronoun && page.preposition(i + 1).is_some_and(|p| frames.prepositions.has(p))
 }
 
 /// The token behind adverbs and behind phrases of time and place that stand between a verb and its subject
@@ -443,7 +485,11 @@ fn is_object(page: &Page, np: &NounPhrase, end: usize, frames: &Frames, r: &Read
             && !page.clitics(third).preposition()
             && !page.is(third, Class::Preposition)
             && !plainly_finite(page, third)
-            || page.opens_quote(third).is_some();
+            || page.opens_quote(third).is_some()
+            || page
+                .clitic_preposition(third)
+                .or_else(|| page.preposition(third))
+                .is_some_and(|p| frames.addressee_prepositions.has(p));
         return !room && r.clitics.conjunction();
     }
     let accusative = page.token(np.tokens.start);
@@ -455,6 +501,15 @@ fn is_object(page: &Page, np: &NounPhrase, end: usize, frames: &Frames, r: &Read
         return false;
     };
     // اتهم always takes an accused: `وتتهم كييف بتلفيق` leaves no room for a subject; a long phrase has room for both
+    // `حذرت رعاياها من السفر`: her own people are whom she warns
+    let own = page.readings(np.tokens.start).iter().any(|n| {
+        n.suffix
+            .is_some_and(|s| s.third && (s.gender.is_none() || s.gender == r.gender))
+            && n.class == Class::Person
+    });
+    if own && np.number == Some(Number::Plural) && frames.addressee_prepositions.has(p) && r.suffix.is_none() {
+        return true;
+    }
     let single = np.tokens.len() <= 3 && (np.class != Class::Person || np.tokens.len() == 1);
     if single && frames.addressee_prepositions.has(p) && !frames.prepositions.has(p) && r.suffix.is_none() {
         return true;
