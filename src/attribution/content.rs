@@ -318,7 +318,10 @@ fn until(page: &Page, i: usize) -> bool {
 fn behind_noun(page: &Page, i: usize) -> bool {
     let conjunction = page.clitics(i).conjunction();
     leaves_noun(page, i)
-        || conjunction && (page.is(i, Class::Relative) || page.is(i, Class::Particle) || page.is(i, Class::Pronoun))
+        || conjunction
+            && (page.is(i, Class::Relative) && !page.clitics(i).article() && page.key(i).len() <= 3
+                || page.is(i, Class::Particle)
+                || page.is(i, Class::Pronoun))
         || turns(page, i)
         || page.is(i, Class::Subordinator)
         || plainly_finite(page, i)
@@ -399,7 +402,12 @@ fn begins_next(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, i: usize) -> 
         Some(c) if c.form == Form::Participle => !c.weak || c.conjunction,
         Some(c) if c.form == Form::Finite && c.conjunction => {
             // وأضاف goes on with the speaker of this cue: same gender and number
-            c.subject == super::cue::Subject::Dropped && (c.gender == cue.gender || cue.gender.is_none()) && !c.weak
+            let goes_on = c.subject == super::cue::Subject::Dropped && (c.gender == cue.gender || cue.gender.is_none());
+            // `وأكد الوزير أن`: somebody else begins to speak
+            let behind = matches!(&c.subject, super::cue::Subject::Explicit(np) if np.tokens.start > i);
+            let says = matches!(c.kind, VerbKind::Say | VerbKind::Continue) && c.content > i + 1;
+            let clause = c.content > 0 && (complementizer(page, c.content - 1) || complementizer(page, c.content));
+            (goes_on || behind && says && clause) && !c.weak
         }
         Some(c) if c.form == Form::Source => true,
         _ => false,

@@ -292,7 +292,10 @@ pub(super) fn content_start(
                 };
                 return done(at, false, &mut source);
             }
-            i += page.step(i);
+            // `رئيسة اللجنة لمعرض الدوحة إلى أن`: the whole phrase behind the preposition
+            i = noun_phrase(page, i, end, false)
+                .map_or(i, |np| np.tokens.end)
+                .max(i + page.step(i));
             continue;
         }
         if page.is(i, Class::Relative) {

@@ -105,7 +105,15 @@ fn one_record_each(page: &Page, drafts: &mut Vec<Draft>) {
             let pronoun_source = d.cue.form == Form::Source
                 && d.cue.subject == Subject::Dropped
                 && (e.extent.tokens.end + 2 >= d.cue.tokens.start || e.extent.tokens.contains(&d.cue.tokens.start));
-            if same && d.cue.form != Form::Source || opens || pronoun_source {
+            // `أعرب الوزير عن غضبه، كما تقول الصحيفة`: the clause has a cue already
+            let vouched = d.cue.form == Form::Source
+                && matches!(
+                    d.cue.lemma.and_then(|l| page.data(l)),
+                    Some(Data::Source { verb: true, .. })
+                )
+                && e.cue.form != Form::Source
+                && d.extent.tokens.start <= e.cue.tokens.start;
+            if same && d.cue.form != Form::Source || opens || pronoun_source || vouched {
                 keep[n] = false;
             }
         }

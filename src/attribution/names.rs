@@ -163,6 +163,11 @@ fn may_mean(page: &Page, np: &NounPhrase, last: &NounPhrase) -> bool {
         .iter()
         .any(|r| matches!(page.data(r.lemma), Some(Data::Noun(NounKind::Source))));
     let gender = np.gender.is_none() || last.gender.is_none() || np.gender == last.gender;
+    // المسؤول الإيراني is not الوزير الفرنسي
+    let (own, other) = (countries(page, np), countries(page, last));
+    if !own.is_empty() && !other.is_empty() && !own.iter().any(|c| other.contains(c)) {
+        return false;
+    }
     let single = np.number != Some(crate::lexicon::conjugation::Number::Plural);
     match np.class {
         Class::Person if source => true,
@@ -173,6 +178,14 @@ fn may_mean(page: &Page, np: &NounPhrase, last: &NounPhrase) -> bool {
         }
         _ => false,
     }
+}
+
+/// The states that the words of a phrase name or are adjectives of.
+fn countries<'p>(page: &'p Page, np: &NounPhrase) -> Vec<&'p str> {
+    np.tokens
+        .clone()
+        .filter_map(|i| page.entity(i)?.country.as_deref())
+        .collect()
 }
 
 /// Whether a phrase only points at what was named before: a definite common noun, perhaps with an adjective.

@@ -903,7 +903,9 @@ impl<'p, 'l> Walk<'p, 'l> {
             && c.has(Class::Thing)
             && !c.has(Class::VerbalNoun);
         // قال مسؤول لرويترز، للصحفيين: whom he told
+        let document = self.body && page.classes(self.start).has(Class::Document);
         let told = page.clitics(i).any(Clitics::LAM)
+            && !document
             && (page
                 .entity(i)
                 .is_some_and(|e| e.kind == crate::lexicon::EntityKind::Media)

@@ -193,7 +193,7 @@ pub(super) fn reporting_participle(page: &Page, k: usize) -> bool {
                 ..
             })
         );
-        accusative && r.clitics.is_empty() && page.verb(r).is_some_and(|v| v.reporting && v.participle && !v.weak)
+        accusative && r.clitics.is_empty() && page.verb(r).is_some_and(|v| v.reporting && v.participle)
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::Draft;
 use super::cue::{Cue, Form, Subject};
-use super::noun_phrase::{NounPhrase, agrees};
+use super::noun_phrase::{NounPhrase, agrees, may_begin, noun_phrase};
 use super::page::Page;
 use super::subject;
 use crate::lexicon::classes::Class;
@@ -64,6 +64,12 @@ fn dropped(page: &Page, drafts: &[Draft], n: usize) -> Option<(NounPhrase, Rule)
     // without a comma it goes on with whoever spoke last, even inside another's words: `باريس التي أدانت الطرد معتبرة أن`
     let at = cue.tokens.start;
     let close = at > start && page.word(at - 1) && matches!(cue.form, Form::Participle | Form::Finite);
+    if drafts[n].nested
+        && !close
+        && let Some(np) = in_content(page, before, cue).filter(|np| fits(np))
+    {
+        return Some((np, Rule::MainSubject));
+    }
     if let Some(np) = speaker_in(cue.sentence, drafts[n].nested || close) {
         return Some((np, Rule::SameSentence));
     }
@@ -96,6 +102,42 @@ fn dropped(page: &Page, drafts: &[Draft], n: usize) -> Option<(NounPhrase, Rule)
             let last = before.iter().rev().find_map(|d| d.speaker.clone())?;
             Some((last, Rule::LastSpeaker))
         })
+}
+
+/// Who does what the dropped subject of a verb inside somebody's content does: of those the content names before it, the
+/// first where the verb is coordinated (`إن الوزير سافر وأكد`), the nearest where it is subordinate (`إن السلطات اعتقلت
+/// الصحفي بعد أن أكد`).
+fn in_content(page: &Page, before: &[Draft], cue: &Cue) -> Option<NounPhrase> {
+    if cue.form != Form::Finite {
+        return None;
+    }
+    let at = cue.tokens.start;
+    let content = before
+        .iter()
+        .rev()
+        .find(|d| d.extent.tokens.contains(&at))?
+        .extent
+        .tokens
+        .start;
+    let mut found = None;
+    let mut i = content;
+    while i < at {
+        let np = may_begin(page, i, true)
+            .then(|| noun_phrase(page, i, at, true))
+            .flatten()
+            .filter(|np| speaks(np) && agrees(np, cue.gender, cue.number, false));
+        match np {
+            Some(np) => {
+                i = np.tokens.end.max(i + 1);
+                found = Some(np);
+                if cue.conjunction {
+                    break;
+                }
+            }
+            None => i += 1,
+        }
+    }
+    found
 }
 
 /// A noun phrase that was considered as the speaker of a dropped subject and lost.
