@@ -1,17 +1,15 @@
 //! Tables for spreadsheets: one statement a row, UTF-8 with a byte order mark, so that Excel reads Arabic.
 
 use super::CodePoints;
-use super::columns::{Columns, Row};
+use super::columns::{Cell, Columns, Row};
 use crate::statement::{Document, Statement};
-use csv::{Writer, WriterBuilder};
 use std::borrow::Cow;
+use std::io::Write;
 
 /// The byte order mark and the row of headers.
 pub(super) fn head(columns: &Columns, delimiter: u8) -> Vec<u8> {
     let mut out = "\u{FEFF}".as_bytes().to_vec();
-    write(&mut out, delimiter, |rows| {
-        rows.write_record(columns.header().map(|h| harmless(h).into_owned()))
-    });
+    row(&mut out, delimiter, columns.header().map(Cell::from));
     out
 }
 
@@ -24,28 +22,73 @@ pub(super) fn render(
     out: &mut Vec<u8>,
 ) {
     let mut points = CodePoints::new(&document.text);
-    write(out, delimiter, |rows| {
-        for (i, statement) in statements.iter().enumerate() {
-            let mut row = Row {
-                document,
-                statement,
-                number: i + 1,
-                points: &mut points,
-            };
-            for cell in columns.cells(&mut row) {
-                rows.write_field(harmless(&one_line(&cell.into_text())).as_bytes())?;
-            }
-            rows.write_record(None::<&[u8]>)?;
-        }
-        Ok(())
-    });
+    for (i, statement) in statements.iter().enumerate() {
+        let mut statement = Row {
+            document,
+            statement,
+            number: i + 1,
+            points: &mut points,
+        };
+        row(out, delimiter, columns.cells(&mut statement));
+    }
 }
 
-/// Lets `rows` write to `out`, which being memory cannot fail.
-fn write(out: &mut Vec<u8>, delimiter: u8, rows: impl FnOnce(&mut Writer<&mut Vec<u8>>) -> csv::Result<()>) {
-    let mut writer = WriterBuilder::new().delimiter(delimiter).from_writer(out);
-    rows(&mut writer).expect("every row has all columns, and memory takes them");
-    writer.flush().expect("memory takes all rows");
+/// Appends a row. The quoting is that of the csv crate, which would look at every byte on its own: most cells need none, and
+/// a glance at all bytes together tells.
+fn row<'a>(out: &mut Vec<u8>, delimiter: u8, cells: impl Iterator<Item = Cell<'a>>) {
+    let start = out.len();
+    for (i, cell) in cells.enumerate() {
+        if i > 0 {
+            out.push(delimiter);
+        }
+        match cell {
+            Cell::Empty => {}
+            Cell::Integer(n) => out.extend_from_slice(itoa::Buffer::new().format(n).as_bytes()),
+            Cell::Number(n) => write!(out, "{n:.2}").expect("memory takes all cells"),
+            Cell::Text(text) => words(out, delimiter, &text),
+        }
+    }
+    // a row of one empty cell must not look like no row
+    if out.len() == start {
+        out.extend_from_slice(b"\"\"");
+    }
+    out.push(b'\n');
+}
+
+/// Appends a cell of words, in quotation marks where it needs them.
+fn words(out: &mut Vec<u8>, delimiter: u8, text: &str) {
+    let line = if may_break(text) {
+        one_line(text)
+    } else {
+        Cow::Borrowed(text)
+    };
+    let cell = harmless(&line);
+    if !any(cell.as_bytes(), |b| b == delimiter || b == b'"') {
+        out.extend_from_slice(cell.as_bytes());
+        return;
+    }
+    out.push(b'"');
+    for (i, part) in cell.split('"').enumerate() {
+        if i > 0 {
+            out.extend_from_slice(b"\"\"");
+        }
+        out.extend_from_slice(part.as_bytes());
+    }
+    out.push(b'"');
+}
+
+/// Whether bytes of `cell` may belong to a line break; nearly all cells have none.
+fn may_break(cell: &str) -> bool {
+    let bytes = cell.as_bytes();
+    let ends = bytes.iter().zip(bytes.iter().skip(1)).fold(false, |found, (&a, &b)| {
+        found | ((a == 0xC2) & (b == 0x85)) | ((a == 0x80) & ((b == 0xA8) | (b == 0xA9)))
+    });
+    ends || any(bytes, |b| matches!(b, 0x0A..=0x0D))
+}
+
+/// Whether one of `bytes` is so. A loop without a way out, which the compiler turns into vector instructions.
+fn any(bytes: &[u8], is: impl Fn(u8) -> bool) -> bool {
+    bytes.iter().fold(false, |found, &b| found | is(b))
 }
 
 /// `cell` with every line break, and the white space around it, as one space: a row of the table is a line of the file.
@@ -56,9 +99,7 @@ fn one_line(cell: &str) -> Cow<'_, str> {
             '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}'
         )
     };
-    // no byte that could begin a break: nearly every cell
-    let plain = !cell.bytes().any(|b| matches!(b, 0x0A..=0x0D | 0xC2 | 0xE2));
-    if plain || !cell.contains(is_break) {
+    if !cell.contains(is_break) {
         return Cow::Borrowed(cell);
     }
     let parts = cell.split(is_break).map(str::trim).filter(|part| !part.is_empty());
@@ -67,7 +108,12 @@ fn one_line(cell: &str) -> Cow<'_, str> {
 
 /// `cell` so that no spreadsheet takes it for a formula: an apostrophe goes before a first character that begins one.
 fn harmless(cell: &str) -> Cow<'_, str> {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
+    // the first byte alone clears nearly every cell
+    let may = matches!(
+        cell.bytes().next(),
+        Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | 0xEF)
+    );
+    if may && cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
         Cow::Owned(format!("'{cell}"))
     } else {
         Cow::Borrowed(cell)
