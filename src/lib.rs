@@ -17,6 +17,7 @@
 pub mod attribution;
 mod built_in;
 pub mod cli;
+pub mod eval;
 pub mod explain;
 pub mod input;
 pub mod lexicon;

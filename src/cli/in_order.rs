@@ -4,12 +4,18 @@
 //! workers in the same turn. So the order is kept without sorting, and memory holds a few items a worker even where one
 //! item takes very long: the others then wait, which documents, all of a size, hardly ever make them do.
 
+use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
 /// Items that wait for a worker, and results that wait to be taken.
 const QUEUE: usize = 32;
+
+/// As many workers as the machine has cores.
+pub(super) fn cores() -> usize {
+    thread::available_parallelism().map_or(1, NonZeroUsize::get)
+}
 
 /// Works on `items` with `jobs` workers, each made by `worker` on its thread, and hands the results to `each` in the
 /// order of the items, until it breaks off.

@@ -4,6 +4,7 @@
 //! arguments are wrong, the lexicons or all inputs cannot be used, or the table cannot be written.
 
 mod bidi;
+mod eval;
 mod explain;
 mod in_order;
 mod lexicon;
@@ -32,6 +33,8 @@ enum Command {
     Tag(tag::Arguments),
     /// Show what was found in a text, why, and which candidates lost.
     Explain(explain::Arguments),
+    /// Say how right the statements found are, against a gold file.
+    Eval(eval::Arguments),
     /// Accept, reject and correct statements.
     Review(Box<review::Arguments>),
     /// Look at, check and take out the lexicons.
@@ -54,6 +57,7 @@ pub fn run() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Tag(arguments) => tag::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::Eval(arguments) => eval::run(arguments),
         Command::Review(arguments) => review::run(*arguments),
         Command::Lexicon(arguments) => lexicon::run(arguments),
     };
@@ -63,7 +67,7 @@ pub fn run() -> ExitCode {
         Ok(Outcome::Nothing) => ExitCode::from(2),
         Err(e) if is_broken_pipe(&e) => ExitCode::SUCCESS,
         Err(e) => {
-            say(format_args!("{e:#}"));
+            say(with_causes(&e));
             ExitCode::from(2)
         }
     }
@@ -72,6 +76,17 @@ pub fn run() -> ExitCode {
 /// A message for the person at the terminal; where nobody can read it there is nobody to tell.
 fn say(message: impl std::fmt::Display) {
     let _ = writeln!(std::io::stderr(), "isnad: {message}");
+}
+
+/// An error with its causes, each said once: the message of some has its cause in it already.
+fn with_causes(error: &anyhow::Error) -> String {
+    let mut message = error.to_string();
+    for cause in error.chain().skip(1).map(ToString::to_string) {
+        if !message.ends_with(&cause) {
+            message = format!("{message}: {cause}");
+        }
+    }
+    message
 }
 
 /// Whether the reader of the output has seen enough (`isnad tag -o - ... | head`).

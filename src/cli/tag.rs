@@ -1,6 +1,6 @@
 //! `isnad tag`: the main job, from articles to the table.
 
-use super::in_order::in_order;
+use super::in_order::{self, in_order};
 use super::{Outcome, lexicons, say};
 use crate::input::{Documents, InputError};
 use crate::output::{Columns, Destination, Format, Headers, Layout, OutputError};
@@ -78,10 +78,7 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
         columns = columns.with_codes();
     }
     let layout = Layout::new(format, columns);
-    let jobs = arguments
-        .jobs
-        .or_else(|| std::thread::available_parallelism().ok())
-        .map_or(1, NonZeroUsize::get);
+    let jobs = arguments.jobs.map_or_else(in_order::cores, NonZeroUsize::get);
     if !to_stdout {
         refuse_to_overwrite(&arguments.inputs, &arguments.output)?;
     }

@@ -49,8 +49,9 @@ fn a_lexicon_with_problems_is_refused() {
     assert!(check.out.starts_with("mine/verbs/mine.txt:2:"), "{}", check.out);
     desk.run(&["tag", "a.txt", "--lexicons", "mine"])
         .said(2, &["mine/verbs/mine.txt:2:"]);
-    desk.run(&["tag", "a.txt", "--lexicons", "missing"])
-        .said(2, &["cannot read the lexicon missing"]);
+    let missing = desk.run(&["tag", "a.txt", "--lexicons", "missing"]);
+    missing.said(2, &["cannot read the lexicon missing"]);
+    assert_eq!(missing.err.matches("No such file").count(), 1, "{}", missing.err);
     assert!(!desk.path("out").exists());
 }
 

@@ -1,5 +1,6 @@
 //! End to end: the binary, as people and scripts call it.
 
+mod eval;
 mod explain;
 mod inputs;
 mod lexicon;
