@@ -22,6 +22,7 @@ pub mod explain;
 pub mod input;
 pub mod lexicon;
 pub mod output;
+pub mod report;
 pub mod review;
 pub mod span;
 pub mod stance;

@@ -10,6 +10,8 @@ mod in_order;
 mod lexicon;
 mod lexicons;
 mod review;
+mod summary;
+mod table;
 mod tag;
 
 use clap::{Parser, Subcommand};
@@ -37,6 +39,8 @@ enum Command {
     Eval(eval::Arguments),
     /// Accept, reject and correct statements.
     Review(Box<review::Arguments>),
+    /// Count the statements of a table: stances, speakers, targets, months.
+    Summary(summary::Arguments),
     /// Look at, check and take out the lexicons.
     Lexicon(lexicon::Arguments),
 }
@@ -59,6 +63,7 @@ pub fn run() -> ExitCode {
         Command::Explain(arguments) => explain::run(arguments),
         Command::Eval(arguments) => eval::run(arguments),
         Command::Review(arguments) => review::run(*arguments),
+        Command::Summary(arguments) => summary::run(arguments),
         Command::Lexicon(arguments) => lexicon::run(arguments),
     };
     match outcome {

@@ -8,7 +8,7 @@ use crate::span::Span;
 use crate::statement::{Document, EntityRef, Statement};
 use serde_json::Value;
 use std::borrow::Cow;
-use std::fmt::Write as _;
+use std::fmt::{Display, Write as _};
 use std::str::FromStr;
 
 /// What stands between the halves of a statement that its cue splits.
@@ -194,10 +194,15 @@ fn country(entity: Option<&EntityRef>) -> Cell<'_> {
 fn evidence(statement: &Statement) -> String {
     let mut out = String::new();
     for e in &statement.evidence {
-        let gap = if out.is_empty() { "" } else { "; " };
-        let _ = write!(out, "{gap}{}: {} ({})", e.decision, e.entry, e.place);
+        add_evidence(&mut out, &e.decision, &e.entry, &e.place);
     }
     out
+}
+
+/// Appends an entry to `out`, a cell of the column `evidence`.
+pub(super) fn add_evidence(out: &mut String, decision: &str, entry: &str, place: impl Display) {
+    let gap = if out.is_empty() { "" } else { "; " };
+    let _ = write!(out, "{gap}{decision}: {entry} ({place})");
 }
 
 /// In which language the first row names the columns.

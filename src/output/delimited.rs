@@ -107,7 +107,7 @@ fn one_line(cell: &str) -> Cow<'_, str> {
 }
 
 /// `cell` so that no spreadsheet takes it for a formula: an apostrophe goes before a first character that begins one.
-fn harmless(cell: &str) -> Cow<'_, str> {
+pub(crate) fn harmless(cell: &str) -> Cow<'_, str> {
     // the first byte alone clears nearly every cell
     let may = matches!(
         cell.bytes().next(),

@@ -13,6 +13,8 @@ mod jsonl;
 mod table;
 
 pub use code_points::CodePoints;
+pub(crate) use delimited::harmless;
+
 pub use columns::{Cell, Columns, Headers, UnknownColumn};
 pub use destination::{Destination, OutputError};
 pub use table::{Points, TableError, TableRow, read_table};

@@ -53,7 +53,8 @@ pub struct TableRow {
     pub target_entity: Option<String>,
     /// The state that the target is or belongs to.
     pub target_country: Option<String>,
-    /// The words of the cells where the table has them (CSV, TSV), by column: `statement`, `cue`, `target`, `evidence` ...
+    /// The words of other cells by column, where the table has them: `evidence`; of CSV and TSV also `statement`, `cue`,
+    /// `target` ...
     pub words: BTreeMap<String, String>,
     /// What the input knew of the document and the table carried along.
     pub fields: Map<String, Value>,
@@ -245,6 +246,26 @@ struct Found {
     country: Option<String>,
     target_entity: Option<String>,
     target_country: Option<String>,
+    #[serde(default)]
+    evidence: Vec<Grounds>,
+}
+
+#[derive(Deserialize)]
+struct Grounds {
+    decision: String,
+    #[serde(alias = "rule")]
+    entry: String,
+    file: String,
+    line: u32,
+}
+
+/// As the column `evidence` has it.
+fn evidence(grounds: &[Grounds]) -> Option<String> {
+    let mut out = String::new();
+    for g in grounds {
+        columns::add_evidence(&mut out, &g.decision, &g.entry, format_args!("{}:{}", g.file, g.line));
+    }
+    (!out.is_empty()).then_some(out)
 }
 
 fn lines(mut reader: impl BufRead, path: &Path) -> Result<Vec<TableRow>, TableError> {
@@ -267,25 +288,30 @@ fn lines(mut reader: impl BufRead, path: &Path) -> Result<Vec<TableRow>, TableEr
             line: number,
             message: format!("not a line that tag wrote: {e}"),
         })?;
-        rows.extend(document.statements.into_iter().map(|found| TableRow {
-            id: found.id,
-            document: document.id.clone(),
-            source_file: document.source_file.clone(),
-            name: found.name,
-            cue: found.cue,
-            speaker: found.speaker,
-            content: Some(found.content),
-            content2: found.content2,
-            kind: found.kind,
-            stance: found.stance,
-            target: found.target,
-            confidence: found.confidence,
-            entity: found.entity,
-            country: found.country,
-            target_entity: found.target_entity,
-            target_country: found.target_country,
-            words: BTreeMap::new(),
-            fields: document.fields.clone(),
+        rows.extend(document.statements.into_iter().map(|found| {
+            TableRow {
+                id: found.id,
+                document: document.id.clone(),
+                source_file: document.source_file.clone(),
+                name: found.name,
+                cue: found.cue,
+                speaker: found.speaker,
+                content: Some(found.content),
+                content2: found.content2,
+                kind: found.kind,
+                stance: found.stance,
+                target: found.target,
+                confidence: found.confidence,
+                entity: found.entity,
+                country: found.country,
+                target_entity: found.target_entity,
+                target_country: found.target_country,
+                words: evidence(&found.evidence)
+                    .map(|e| ("evidence".to_owned(), e))
+                    .into_iter()
+                    .collect(),
+                fields: document.fields.clone(),
+            }
         }));
     }
     Ok(rows)
@@ -317,11 +343,13 @@ mod tests {
     #[test]
     fn lines_have_their_offsets() {
         let line = r#"{"id":"d","source_file":"f","url":"u","statements":[{"id":"d#1","cue":null,"speaker":null,"name":null,
-            "content":{"start":1,"end":3},"type":"direct","stance":[],"confidence":0.5,"evidence":[]}]}"#;
+            "content":{"start":1,"end":3},"type":"direct","stance":[],"confidence":0.5,
+            "evidence":[{"decision":"denial","rule":"r","file":"rules.txt","line":3}]}]}"#;
         let rows = read("t.jsonl", &line.replace('\n', "")).unwrap();
         assert_eq!((rows[0].id.as_str(), rows[0].source_file.as_str()), ("d#1", "f"));
         assert_eq!(rows[0].content, Some(Points { start: 1, end: 3 }));
         assert_eq!(rows[0].fields["url"], "u");
+        assert_eq!(rows[0].words["evidence"], "denial: r (rules.txt:3)");
     }
 
     #[test]

@@ -7,11 +7,13 @@
 mod agreement;
 mod decision;
 mod journal;
+mod laying;
 mod merge;
 mod table;
 
 pub use agreement::Agreement;
 pub use decision::{Anchor, Changes, Decision, Offsets, Verdict, document_hash};
 pub use journal::{Journal, JournalError, read};
+pub use laying::lay;
 pub use merge::{Conflict, conflicts, merge, standing};
 pub use table::{Entry, Table, TableError};

@@ -1,6 +1,6 @@
 //! The statements under review: a JSONL table with the articles it was made from.
 
-use super::{Anchor, Decision, Offsets, Verdict, document_hash};
+use super::{Anchor, Decision, Offsets, Verdict, document_hash, lay};
 use crate::statement::Document;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -133,46 +133,12 @@ impl Table {
         queue
     }
 
-    /// What stands about each statement, by its id: the last decision of any reviewer.
-    ///
-    /// A decision fits a statement with the same content, or else the only one with the same cue.
+    /// What stands about each statement, by its id; see [`lay`].
     pub fn decided<'t, 'd>(&'t self, decisions: &'d [Decision]) -> HashMap<&'t str, &'d Decision> {
-        let mut exact: HashMap<&Anchor, &str> = HashMap::new();
-        let mut by_cue: HashMap<(&str, Offsets), Vec<&str>> = HashMap::new();
-        for entry in self.entries() {
-            exact.insert(&entry.anchor, &entry.id);
-            if let Some(cue) = entry.anchor.cue {
-                by_cue.entry((&entry.anchor.document, cue)).or_default().push(&entry.id);
-            }
-        }
-        let of = |anchor: &Anchor| {
-            exact
-                .get(anchor)
-                .copied()
-                .or_else(|| match by_cue.get(&(&*anchor.document, anchor.cue?))?.as_slice() {
-                    [only] => Some(only),
-                    _ => None,
-                })
-        };
-        // By statement, not by anchor: after a new run of `tag` the same statement may be decided about anew.
-        let mut last: HashMap<(&str, &str), &Decision> = HashMap::new();
-        for decision in decisions {
-            let Some(id) = of(&decision.anchor) else { continue };
-            let key = (id, &*decision.reviewer);
-            if decision.verdict == Verdict::Undone {
-                last.remove(&key);
-            } else {
-                last.insert(key, decision);
-            }
-        }
-        let mut decided: HashMap<&str, &Decision> = HashMap::new();
-        for ((id, _), decision) in last {
-            let kept = decided.entry(id).or_insert(decision);
-            if (&decision.time, &decision.reviewer) > (&kept.time, &kept.reviewer) {
-                *kept = decision;
-            }
-        }
-        decided
+        let anchors: Vec<&Anchor> = self.entries().map(|e| &e.anchor).collect();
+        let laid = lay(&anchors, decisions);
+        let ids = self.entries().map(|e| &*e.id);
+        ids.zip(laid).filter_map(|(id, d)| Some((id, d?))).collect()
     }
 
     /// The reviewed table: a line a document; each statement with `review` (`accepted`, `rejected` or `open`), who

@@ -7,6 +7,7 @@ mod lexicon;
 mod outputs;
 mod readme;
 mod review;
+mod summary;
 
 use assert_cmd::Command;
 use assert_cmd::cargo::cargo_bin_cmd;
