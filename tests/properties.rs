@@ -220,15 +220,14 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_documents_or_errors(bytes in prop::collection::vec(any::<u8>(), 0..200), text in any_text(), name in prop::sample::select(&["a.txt", "a.jsonl", "a"][..])) {
+    fn any_bytes_are_documents_or_errors(bytes in prop::collection::vec(any::<u8>(), 0..200), text in any_text(), name in prop::sample::select(&["a.txt", "a.jsonl", "a.json", "a.csv", "a.tsv", "a"][..])) {
         let dir = tempfile::tempdir().expect("a folder");
         let path = dir.path().join(name);
         for content in [&bytes[..], text.as_bytes(), &[text.as_bytes(), &bytes].concat()] {
             std::fs::write(&path, content).expect("a file");
             let found: Vec<_> = Documents::of(std::slice::from_ref(&path), None).collect();
-            let lines = content.split(|&b| b == b'\n').count();
-            prop_assert!(found.len() <= lines);
-            prop_assert!(!found.is_empty() || name == "a.jsonl" );
+            prop_assert!(found.len() <= content.len().max(1));
+            prop_assert!(!found.is_empty() || name.contains('.'));
             for document in found.into_iter().flatten() {
                 TAGGER.worker().tag(&document.text);
             }

@@ -2,22 +2,24 @@
 
 use super::in_order::{self, in_order};
 use super::{Outcome, lexicons, say};
-use crate::input::{Documents, InputError};
+use crate::input::{Decoder, EncodingName, InputError, InputFormat, Notice, Options, Record, Records};
 use crate::output::{Columns, Destination, Format, Headers, Layout, OutputError};
 use crate::tagger::{Tagger, Worker};
 use anyhow::{Result, bail};
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
 /// Write the table of attributed statements.
 ///
-/// Every text file is a document; a JSONL file holds one a line, with `id` and `text`. Documents that cannot be read
-/// are named on standard error and skipped.
+/// Every text file is a document; JSONL and JSON hold an object for each, CSV and TSV a row, with `id` and `text`. All may
+/// be compressed (gzip, zstd, bzip2), and in UTF-8, UTF-16, windows-1256 or iso-8859-6. Documents that cannot be read are
+/// named on standard error and skipped.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// Text files, folders of them, JSONL files, or - for standard input.
+    /// Files, folders of them, or - for standard input.
     #[arg(value_name = "INPUT", required = true)]
     inputs: Vec<PathBuf>,
 
@@ -51,9 +53,48 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "NAME")]
     ontology: Option<String>,
 
+    /// What the inputs hold: text, jsonl, json, csv or tsv; by default each is told by its content and name.
+    #[arg(long, value_name = "FORMAT")]
+    from: Option<InputFormat>,
+
+    /// The encoding of the inputs (windows-1256, utf-16le ...); by default each is told by its content. -v says which.
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<EncodingName>,
+
+    /// The column or field of the text; by default text, content, body and the like.
+    #[arg(long, value_name = "NAME")]
+    text_column: Option<String>,
+
+    /// The column or field of the id; by default id, doc_id and the like, else file and line.
+    #[arg(long, value_name = "NAME")]
+    id_column: Option<String>,
+
+    /// Refuse documents longer than so many MiB.
+    #[arg(long, value_name = "MIB", default_value = "64", value_parser = clap::value_parser!(u16).range(1..=4000))]
+    max_document: u16,
+
+    /// Say of each input what it holds, how it is compressed and in which encoding.
+    #[arg(short, long)]
+    verbose: bool,
+
     /// How many threads work; by default as many as there are cores. The table is the same for any number.
     #[arg(long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
+}
+
+impl Arguments {
+    /// How the inputs are read.
+    fn options(&self) -> Options {
+        Options {
+            format: self.from,
+            encoding: self.encoding,
+            text_column: self.text_column.clone(),
+            id_column: self.id_column.clone(),
+            max_document: usize::from(self.max_document) << 20,
+            own: vec![self.output.clone()],
+            notice: self.verbose.then(|| Arc::new(|line: &str| say(line)) as Notice),
+        }
+    }
 }
 
 /// What a worker makes of a document: how many statements, and its rows.
@@ -86,17 +127,14 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
     if let Some(name) = &arguments.ontology {
         tagger = tagger.with_ontology(name)?;
     }
-    let documents = Documents::of(
-        &arguments.inputs,
-        Some(&arguments.output).filter(|_| !to_stdout).map(PathBuf::as_path),
-    );
+    let records = Records::of(&arguments.inputs, arguments.options());
     let mut table = if to_stdout {
         Destination::stdout()
     } else {
         Destination::file(&arguments.output)?
     };
 
-    let counts = fill(&mut table, documents, &tagger, &layout, jobs)?;
+    let counts = fill(&mut table, records, &tagger, &layout, jobs)?;
     let outcome = counts.outcome();
     let place = if to_stdout {
         "standard output".into()
@@ -118,7 +156,7 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
 /// Writes the rows of all documents, in their order.
 fn fill(
     table: &mut Destination,
-    documents: Documents,
+    records: Records,
     tagger: &Tagger,
     layout: &Layout,
     jobs: usize,
@@ -126,11 +164,13 @@ fn fill(
     table.write(&layout.head())?;
     let mut counts = Counts::default();
     let mut written = Ok(());
+    let decoder = records.decoder();
     let worker = || {
         let mut worker = tagger.worker();
-        move |document| render(&mut worker, document, layout)
+        let decoder = &decoder;
+        move |record| render(&mut worker, decoder, record, layout)
     };
-    in_order(documents, jobs, worker, |rendered: Rendered| {
+    in_order(records, jobs, worker, |rendered: Rendered| {
         match rendered {
             Ok((statements, rows)) => {
                 counts.documents += 1;
@@ -151,8 +191,8 @@ fn fill(
     written.map(|()| counts)
 }
 
-fn render(worker: &mut Worker<'_>, document: Result<crate::Document, InputError>, layout: &Layout) -> Rendered {
-    let document = document?;
+fn render(worker: &mut Worker<'_>, decoder: &Decoder, record: Result<Record, InputError>, layout: &Layout) -> Rendered {
+    let document = decoder.document(record)?;
     let statements = worker.tag(&document.text);
     let mut rows = Vec::new();
     layout.render(&document, &statements, &mut rows);

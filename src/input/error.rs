@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-/// Where a document comes from: a file or standard input, and the line where it is one of JSONL.
+/// Where a document comes from: a file or standard input, and the line where there is more than one in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin {
     /// The file; `None` for standard input.
@@ -44,12 +44,6 @@ impl Origin {
             Some(path) => path.to_string_lossy().into_owned(),
             None => "-".to_owned(),
         }
-    }
-
-    /// Whether the file's name says that it is JSONL.
-    pub(super) fn is_named_jsonl(&self) -> bool {
-        let extension = self.path.as_deref().and_then(Path::extension);
-        extension.is_some_and(|e| e.eq_ignore_ascii_case("jsonl") || e.eq_ignore_ascii_case("ndjson"))
     }
 }
 
@@ -96,40 +90,40 @@ pub enum InputError {
         /// The first NUL, counted from 0.
         byte: usize,
     },
-    /// Text in UTF-16.
-    #[error("{origin}: text in UTF-16; save it as UTF-8, for example with `iconv -f utf-16 -t utf-8`")]
-    Utf16 {
-        /// Which.
-        origin: Origin,
-    },
-    /// Text in another encoding, or cut in the middle of a letter.
-    #[error(
-        "{origin}: not UTF-8 (at byte {byte}); save it as UTF-8, for example with `iconv -f windows-1256 -t utf-8`"
-    )]
+    /// A text that is UTF-8 in large part but not in all, or cut in the middle of a letter.
+    #[error("{origin}: not UTF-8 (at byte {byte}); repair it, or name its encoding with --encoding")]
     NotUtf8 {
         /// Which.
         origin: Origin,
         /// The first byte that is wrong, counted from 0.
         byte: usize,
     },
-    /// JSON, but not one document a line.
-    #[error("{origin}: JSON, but not one document a line; rewrite it as JSONL, for example with `jq -c`")]
-    NotLines {
-        /// Which.
-        origin: Origin,
-    },
-    /// A line of JSONL that cannot be used.
+    /// A record that cannot be used: a line of JSONL, a row of a table.
     #[error("{origin}: {message}")]
-    Json {
+    Record {
         /// Which.
         origin: Origin,
         /// What is wrong and what to do.
         message: String,
     },
-    /// A text whose offsets would not fit.
-    #[error("{origin}: longer than 4 GiB; split it into articles")]
+    /// A table without the column that is needed.
+    #[error(
+        "{origin}: no column `{wanted}`; there are: {columns}; name the one you mean with --text-column and --id-column"
+    )]
+    NoColumn {
+        /// The table.
+        origin: Origin,
+        /// The column.
+        wanted: String,
+        /// Those there are.
+        columns: String,
+    },
+    /// A document that is longer than the limit.
+    #[error("{origin}: longer than {} MiB; split it into articles, or allow more with --max-document", limit >> 20)]
     TooLong {
         /// Which.
         origin: Origin,
+        /// The limit in bytes.
+        limit: usize,
     },
 }

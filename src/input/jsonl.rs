@@ -1,98 +1,98 @@
 //! JSONL: one document a line, with `id` and `text`; all other fields are carried along to the output.
 
-use super::{InputError, Origin, text};
-use crate::statement::Document;
+use super::{Content, InputError, Origin, Reader, Record, text};
 use serde_json::{Map, Value};
-use std::io::BufRead;
-
-/// Whether the first line of a file without a telling name is a document of JSONL.
-pub(super) fn looks_like(line: &[u8]) -> bool {
-    if !line.trim_ascii_start().starts_with(b"{") {
-        return false;
-    }
-    match serde_json::from_slice::<Map<String, Value>>(line) {
-        Ok(object) => object.contains_key("text") || object.contains_key("id"),
-        // A broken first line must not turn the whole file into an article.
-        Err(_) => [&b"\"text\""[..], b"\"id\""]
-            .iter()
-            .any(|key| line.windows(key.len()).any(|w| w == *key)),
-    }
-}
+use std::io::{self, BufRead};
 
 /// The documents of a JSONL stream; memory holds one line at a time.
-pub(super) struct Lines<R> {
-    reader: Option<R>,
+pub(super) struct Lines {
+    reader: Option<Reader>,
     origin: Origin,
+    limit: usize,
     number: u64,
 }
 
-impl<R: BufRead> Lines<R> {
-    pub(super) fn new(reader: R, origin: Origin) -> Self {
+impl Lines {
+    pub(super) fn new(reader: Reader, limit: usize, origin: Origin) -> Self {
         Lines {
             reader: Some(reader),
             origin,
+            limit,
             number: 0,
         }
     }
 }
 
-impl<R: BufRead> Iterator for Lines<R> {
-    type Item = Result<Document, InputError>;
+impl Iterator for Lines {
+    type Item = Result<Record, InputError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             let mut line = Vec::new();
-            match self.reader.as_mut()?.read_until(b'\n', &mut line) {
+            let read = read_line(self.reader.as_mut()?, &mut line, self.limit);
+            self.number += 1;
+            let origin = self.origin.line(self.number);
+            match read {
                 Ok(0) => return None,
-                Ok(_) => self.number += 1,
+                Ok(length) if length > self.limit => {
+                    return Some(Err(InputError::TooLong {
+                        origin,
+                        limit: self.limit,
+                    }));
+                }
+                Ok(_) => {}
                 Err(e) => {
                     self.reader = None;
-                    return Some(Err(self.origin.unreadable(e)));
+                    return Some(Err(origin.unreadable(e)));
                 }
             }
             if !text::without_bom(&line).trim_ascii().is_empty() {
-                return Some(document(line, self.origin.line(self.number)));
+                return Some(Ok(Record {
+                    origin,
+                    id: None,
+                    content: Content::Json(line),
+                }));
             }
         }
     }
 }
 
-fn document(line: Vec<u8>, origin: Origin) -> Result<Document, InputError> {
-    let line = text::decode(line, &origin)?;
-    let wrong = |message: String| InputError::Json {
+/// Reads a line with its end, of which `line` takes no more than `limit` bytes; how long it is.
+fn read_line(reader: &mut Reader, line: &mut Vec<u8>, limit: usize) -> io::Result<usize> {
+    let mut length = 0;
+    loop {
+        let buffer = reader.fill_buf()?;
+        let end = buffer.iter().position(|&b| b == b'\n').map(|at| at + 1);
+        let taken = end.unwrap_or(buffer.len());
+        let wanted = taken.min(limit.saturating_sub(length));
+        line.extend_from_slice(&buffer[..wanted]);
+        reader.consume(taken);
+        length += taken;
+        if end.is_some() || taken == 0 {
+            return Ok(length);
+        }
+    }
+}
+
+/// The fields of a JSON object.
+pub(super) fn fields(bytes: Vec<u8>, origin: &Origin) -> Result<Map<String, Value>, InputError> {
+    let text = text::decode(bytes, origin)?;
+    serde_json::from_str(&text).map_err(|e| InputError::Record {
         origin: origin.clone(),
-        message,
-    };
-    let mut fields: Map<String, Value> =
-        serde_json::from_str(&line).map_err(|e| wrong(format!("not a JSON object on one line: {e}")))?;
-    let id = match fields.remove("id") {
-        None | Some(Value::Null) => origin.to_string(),
-        Some(Value::String(id)) => id,
-        Some(Value::Number(id)) => id.to_string(),
-        Some(_) => return Err(wrong("`id` must be a string or a number".to_owned())),
-    };
-    let text = match fields.remove("text") {
-        Some(Value::String(text)) => text,
-        Some(_) => return Err(wrong("`text` must be a string".to_owned())),
-        None => return Err(wrong("no field `text`; put the article there".to_owned())),
-    };
-    // What an earlier run of this program wrote; the output has its own.
-    fields.remove("statements");
-    fields.remove("source_file");
-    Ok(Document {
-        id,
-        text,
-        fields,
-        source: origin.source(),
+        message: format!("not a JSON object: {e}"),
     })
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::fields::Mapping;
     use super::*;
+    use crate::statement::Document;
 
     fn read(lines: &str) -> Vec<Result<Document, String>> {
-        Lines::new(lines.as_bytes(), Origin::file("f.jsonl".as_ref()))
+        let reader = Box::new(io::Cursor::new(lines.as_bytes().to_vec()));
+        Lines::new(reader, 100, Origin::file("f.jsonl".as_ref()))
+            .map(|r| r.and_then(|r| r.document(&Mapping::default())))
             .map(|d| d.map_err(|e| e.to_string()))
             .collect()
     }
@@ -114,6 +114,7 @@ mod tests {
 
     #[test]
     fn a_broken_line_is_named_and_the_next_one_read() {
+        let long = format!("{{\"text\": \"{}\"}}", "x".repeat(100));
         for (line, word) in [
             ("{\"id\": \"a\"", "not a JSON object"),
             ("[1]", "not a JSON object"),
@@ -122,6 +123,7 @@ mod tests {
             ("{\"text\": 3}", "`text` must be"),
             ("{\"text\": \"\\ud800\"}", "not a JSON object"),
             ("\0", "NUL"),
+            (&long, "longer than"),
         ] {
             let found = read(&format!("{line}\n{{\"id\": \"b\", \"text\": \"x\"}}\n"));
             let message = found[0].as_ref().expect_err(line);
@@ -130,20 +132,6 @@ mod tests {
                 "{message}"
             );
             assert_eq!(found[1].as_ref().unwrap().id, "b");
-        }
-    }
-
-    #[test]
-    fn jsonl_is_told_by_its_first_line() {
-        for (line, is) in [
-            (r#"{"id": 1, "text": ""}"#, true),
-            (r#"  {"text": "#, true),
-            (r#"{"title": ""}"#, false),
-            ("{", false),
-            ("قال", false),
-            ("", false),
-        ] {
-            assert_eq!(looks_like(line.as_bytes()), is, "{line}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Which files the inputs name, in what order, and the ids of their documents.
 
-use super::{InputError, Origin};
+use super::InputError;
+use super::format::{InputFormat, without_compression};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
@@ -33,8 +34,10 @@ enum Item {
 }
 
 /// Lists the files of `inputs`; folders are walked in the order of names, through links.
-pub(super) fn list(inputs: &[PathBuf], output: Option<&Path>) -> Vec<Result<Source, InputError>> {
-    let output = output.and_then(|o| o.canonicalize().ok());
+///
+/// Files that the run itself writes, `own`, are passed over.
+pub(super) fn list(inputs: &[PathBuf], own: &[PathBuf]) -> Vec<Result<Source, InputError>> {
+    let own: Vec<PathBuf> = own.iter().filter_map(|o| o.canonicalize().ok()).collect();
     let mut items = Vec::new();
     for input in inputs {
         if input.as_os_str() == "-" {
@@ -42,7 +45,7 @@ pub(super) fn list(inputs: &[PathBuf], output: Option<&Path>) -> Vec<Result<Sour
             continue;
         }
         match std::fs::metadata(input) {
-            Ok(m) if m.is_dir() => walk(input, output.as_deref(), &mut items),
+            Ok(m) if m.is_dir() => walk(input, &own, &mut items),
             Ok(_) => items.push(Item::Found(Found {
                 path: input.clone(),
                 relative: input.clone(),
@@ -56,14 +59,14 @@ pub(super) fn list(inputs: &[PathBuf], output: Option<&Path>) -> Vec<Result<Sour
     give_ids(items)
 }
 
-fn walk(folder: &Path, output: Option<&Path>, items: &mut Vec<Item>) {
+fn walk(folder: &Path, own: &[PathBuf], items: &mut Vec<Item>) {
     let before = items.len();
     let hidden = |name: &std::ffi::OsStr| name.as_encoded_bytes().starts_with(b".");
     let walker = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
     for entry in walker.filter_entry(|e| e.depth() == 0 || !hidden(e.file_name())) {
         match entry {
             Ok(e) if !e.file_type().is_file() => {}
-            Ok(e) if output.is_some_and(|o| e.path().canonicalize().is_ok_and(|p| p == o)) => {}
+            Ok(e) if !own.is_empty() && e.path().canonicalize().is_ok_and(|p| own.contains(&p)) => {}
             Ok(e) => {
                 let relative = e.path().strip_prefix(folder).unwrap_or(e.path()).to_owned();
                 items.push(Item::Found(Found {
@@ -101,9 +104,9 @@ fn give_ids(items: Vec<Item>) -> Vec<Result<Source, InputError>> {
     let mut stems: HashMap<String, usize> = HashMap::new();
     let mut relatives: HashMap<String, usize> = HashMap::new();
     for item in &items {
-        // The documents of JSONL files bring their own ids.
+        // The documents of tables and the like bring their own ids.
         if let Item::Found(found) = item
-            && !Origin::file(&found.path).is_named_jsonl()
+            && !InputFormat::of_name(&found.path).is_some_and(InputFormat::has_ids)
         {
             *stems.entry(stem(&found.path)).or_default() += 1;
             *relatives.entry(without_extension(&found.relative)).or_default() += 1;
@@ -129,6 +132,7 @@ fn give_ids(items: Vec<Item>) -> Vec<Result<Source, InputError>> {
 }
 
 fn stem(path: &Path) -> String {
+    let path = without_compression(path);
     path.file_stem()
         .unwrap_or(path.as_os_str())
         .to_string_lossy()
@@ -136,7 +140,7 @@ fn stem(path: &Path) -> String {
 }
 
 fn without_extension(path: &Path) -> String {
-    with_slashes(&path.with_extension(""))
+    with_slashes(&without_compression(path).with_extension(""))
 }
 
 fn with_slashes(path: &Path) -> String {
@@ -168,6 +172,10 @@ mod tests {
     fn the_stem_where_it_is_the_only_one() {
         assert_eq!(ids(&[("in/a.txt", "a.txt"), ("in/b.txt", "b.txt")]), ["a", "b"]);
         assert_eq!(ids(&[("in/a.txt", "a.txt"), ("in/a.jsonl", "a.jsonl")])[0], "a");
+        assert_eq!(
+            ids(&[("in/a.txt.gz", "a.txt.gz"), ("b.csv.gz", "b.csv.gz")]),
+            ["a", "b"]
+        );
     }
 
     #[test]
