@@ -164,6 +164,7 @@ fn from_quote(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, open: usize, m
         };
     }
     let goes_on = match page.kind(mate + 1) {
+        TokenKind::Word if cue.kind == VerbKind::Naming => false,
         TokenKind::Word => {
             map.get(cues, mate + 1).is_none() && !page.is(mate + 1, Class::SourcePhrase) && !coordinated(page, mate + 1)
         }
@@ -217,7 +218,11 @@ fn clause_end(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, start: usize, 
     let mut verb = false;
     while i < end {
         if page.word(i) && i > start {
-            if nominal && !verb && (leaves_noun(page, i) || relative && complementizer(page, i)) {
+            let listed = complementizer(page, i) && page.clitics(i).conjunction();
+            if listed {
+                // `دعا إلى الحوار، وأن يتوقف`: the list goes on
+                verb = true;
+            } else if nominal && !verb && (leaves_noun(page, i) || relative && complementizer(page, i)) {
                 return i;
             }
             verb |= page.is(i, Class::Relative) || plainly_finite(page, i) || complementizer(page, i);
@@ -247,7 +252,7 @@ fn clause_end(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, start: usize, 
             TokenKind::Semicolon if i + 1 < end && map.get(cues, i + 1).is_some() => return i,
             TokenKind::Comma | TokenKind::Semicolon if i > start && cue.kind == VerbKind::Naming => return i,
             TokenKind::Comma if i > start && ends_before(page, cues, map, cue, i + 1) => return i,
-            TokenKind::Comma
+            TokenKind::Comma | TokenKind::Semicolon
                 if i > start && (page.is(i + 1, Class::Aside) || page.inside(i + 1) == Some(Class::Exclusion)) =>
             {
                 return i;

@@ -74,6 +74,36 @@ fn bare_text(page: &Page, k: usize, end: usize) -> bool {
         .any(told)
 }
 
+/// Whether an indefinite noun stands before token `i`, with its adjectives or a comma between (`تقرير جديد أعدته`, `دراسة
+/// استقصائية، أجرتها`), so that a verb at `i` begins a relative clause without a relative word.
+fn indefinite_noun_before(page: &Page, i: usize, cue: usize) -> bool {
+    const HEADS: Classes = Classes::of(&[
+        Class::Occasion,
+        Class::Document,
+        Class::Thing,
+        Class::Person,
+        Class::Body,
+    ]);
+    const ADJECTIVES: Classes = Classes::of(&[Class::Adjective, Class::Nisba, Class::NumberWord]);
+    let mut k = i;
+    if k > cue + 2 && page.kind(k - 1) == TokenKind::Comma {
+        k -= 1;
+    }
+    while k > cue + 1 {
+        k -= 1;
+        if !page.word(k) || page.clitics(k).article() {
+            return false;
+        }
+        if page.classes(k).any(HEADS) {
+            return true;
+        }
+        if !page.classes(k).any(ADJECTIVES) {
+            return false;
+        }
+    }
+    false
+}
+
 /// Walks from `from` to where the content begins under `frames`.
 #[allow(clippy::too_many_arguments)]
 pub(super) fn content_start(
@@ -320,16 +350,7 @@ pub(super) fn content_start(
             || page.is(i, Class::Negation)
             || page.is(i, Class::Particle)
             || page.is(i, Class::Pronoun);
-        let indefinite = i > from
-            && page.word(i - 1)
-            && page.classes(i - 1).any(Classes::of(&[
-                Class::Occasion,
-                Class::Document,
-                Class::Thing,
-                Class::Person,
-                Class::Body,
-            ]))
-            && !page.clitics(i - 1).article();
+        let indefinite = indefinite_noun_before(page, i, cue);
         if clause && indefinite && plainly_finite(page, i) {
             // `في تقرير رفعه إلى المجلس`: a relative clause without a relative word
             i = relative_clause(page, i, end);

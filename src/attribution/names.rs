@@ -108,7 +108,7 @@ impl Mentions {
             if let Some(last) = last.filter(|_| np.class == Class::Document) {
                 return last.clone();
             }
-            if let Some(m) = self.nearest(&own, np.tokens.start) {
+            if let Some(m) = self.nearest(page, &own, np.tokens.start) {
                 return m.phrase.clone();
             }
             // المسؤول، الوزارة، المصدر: whoever spoke last, where that one can be meant
@@ -140,13 +140,15 @@ impl Mentions {
     }
 
     /// The nearest mention before token `at` that holds all words of `own` and more.
-    fn nearest(&self, own: &Mention, at: usize) -> Option<&Mention> {
+    fn nearest(&self, page: &Page, own: &Mention, at: usize) -> Option<&Mention> {
+        // المصدر: a source is one by any name
+        let source = is_source(page, &own.phrase);
         self.candidates(&own.words, at)
             .filter(|m| m.phrase.tokens.len() <= LONGEST && m.phrase.tokens != own.phrase.tokens)
             .filter(|m| m.words.len() > own.words.len() && own.words.iter().all(|w| m.words.contains(w)))
             .filter(|m| match own.phrase.class {
                 // a title names a person: a longer title alone says no more
-                Class::Person => m.phrase.named,
+                Class::Person => m.phrase.named || source && is_source(page, &m.phrase) && m.phrase.tokens.start < at,
                 class => m.phrase.class == class,
             })
             .min_by_key(|m| {
@@ -156,12 +158,16 @@ impl Mentions {
     }
 }
 
+/// Whether a phrase is headed by a nameless source (مصدر، أوساط).
+fn is_source(page: &Page, np: &NounPhrase) -> bool {
+    page.readings(np.tokens.start)
+        .iter()
+        .any(|r| matches!(page.data(r.lemma), Some(Data::Noun(NounKind::Source))))
+}
+
 /// Whether a definite common noun can mean the speaker `last`: a person of the same gender, a body; a source anyone.
 fn may_mean(page: &Page, np: &NounPhrase, last: &NounPhrase) -> bool {
-    let source = page
-        .readings(np.tokens.start)
-        .iter()
-        .any(|r| matches!(page.data(r.lemma), Some(Data::Noun(NounKind::Source))));
+    let source = is_source(page, np);
     let gender = np.gender.is_none() || last.gender.is_none() || np.gender == last.gender;
     // المسؤول الإيراني is not الوزير الفرنسي
     let (own, other) = (countries(page, np), countries(page, last));

@@ -974,7 +974,13 @@ pub fn agrees(np: &NounPhrase, gender: Option<Gender>, number: Option<Number>, v
         || match (np.number, number) {
             (Some(Number::Singular), Some(Number::Plural | Number::Dual)) => !matches!(
                 np.class,
-                Class::Person | Class::Thing | Class::CueNoun | Class::Document | Class::VerbalNoun
+                Class::Person
+                    | Class::GivenName
+                    | Class::FamilyName
+                    | Class::Thing
+                    | Class::CueNoun
+                    | Class::Document
+                    | Class::VerbalNoun
             ),
             (Some(Number::Plural), Some(Number::Singular)) => {
                 np.gender == Some(Gender::Feminine) || np.class != Class::Person

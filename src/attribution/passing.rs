@@ -33,7 +33,11 @@ pub(super) fn time_phrase(page: &Page, mut i: usize, end: usize) -> usize {
     i += page.step(i);
     while i < end {
         let more = match page.kind(i) {
-            TokenKind::Word => page.is(i, Class::Time) && !page.clitics(i).conjunction(),
+            // اليوم الأول من الزيارة: an ordinal
+            TokenKind::Word => {
+                (page.is(i, Class::Time) || page.clitics(i).article() && page.is(i, Class::NumberWord))
+                    && !page.clitics(i).conjunction()
+            }
             TokenKind::Number => true,
             TokenKind::Other => page.joined_number(i),
             TokenKind::ParenOpen => {

@@ -271,7 +271,10 @@ pub fn antecedent_of(
             Class::Thing | Class::VerbalNoun | Class::CueNoun | Class::Unknown
         )
     };
-    phrases().find(|np| !thing(np)).or_else(|| phrases().next())
+    // behind an article there is no idafa: السياسي in هذا المسعى السياسي
+    let owner =
+        |np: &NounPhrase| !thing(np) && !(np.tokens.start > floor && page.clitics(np.tokens.start - 1).article());
+    phrases().find(owner).or_else(|| phrases().next())
 }
 
 /// The indefinite noun before a relative clause that has no relative word, as definite nouns have one: `رسالة تطالب`,

@@ -612,11 +612,13 @@ impl Loader {
             gender,
             declension,
         };
-        let plural_only = e.value("number") == Some("plural") || e.value("kind") == Some("group");
+        // a group may take a singular verb; what is a plural by its form may not
+        let group = e.value("kind") == Some("group");
+        let plural_only = group || e.value("number") == Some("plural");
         let surface = &mut self.surface;
         nouns::inflect(&noun, |key, g, n, joins| {
             let n = if plural_only && n == Number::Singular {
-                None
+                (!group).then_some(Number::Plural)
             } else {
                 Some(n)
             };

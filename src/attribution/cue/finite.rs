@@ -216,11 +216,13 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
     // The subject behind the verb.
     let behind = behind_circumstances(page, i + 1, end, v.frames.all_prepositions());
     let takes_object = v.frames.object || v.frames.object_object || !v.frames.addressee_prepositions.is_empty();
-    let after = may_begin(page, behind, false)
+    let pronominal = i > sentence.tokens.start && pronoun_subject(page, i - 1);
+    let after = (may_begin(page, behind, false) && !pronominal)
         .then(|| subject_phrase(page, behind, end, takes_object, v.frames.all_prepositions()))
         .flatten()
         .or_else(|| quoted_speaker(page, behind, end))
-        .or_else(|| plain_noun(page, behind, end))
+        .or_else(|| bare_name(page, behind, end))
+        .or_else(|| plain_noun(page, behind, end, &v.frames))
         .filter(|np| agrees(np, r.gender, r.number, true) && !counts_things(page, np) && !own_text(page, np))
         .filter(|_| r.number != Some(Number::Plural) && r.number != Some(Number::Dual));
     let mut attempts: Vec<(Subject, usize)> = Vec::new();
@@ -258,7 +260,13 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
     }
     for (n, (subject, from)) in attempts.iter().enumerate() {
         if filled && v.light.is_empty() {
-            break;
+            // `ما قاله كيري من أنه`: the pronoun is told behind من
+            if let (Subject::Explicit(np), true) = (subject, page.is(i.saturating_sub(1), Class::Relative))
+                && let Some(at) = apposed_clause(page, np.tokens.end, end)
+            {
+                return Some(base(subject.clone(), at, false));
+            }
+            continue;
         }
         let explicit_after = matches!(subject, Subject::Explicit(np) if np.tokens.start > i);
         let Some(found) = light(page, *from, end, v).or_else(|| {
@@ -364,6 +372,27 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
     None
 }
 
+/// The clause behind `من أن`, over asides and times, that says what a pronoun stood for.
+fn apposed_clause(page: &Page, from: usize, end: usize) -> Option<usize> {
+    const REACH: usize = 8;
+    (from..end.min(from + REACH))
+        .find(|&k| {
+            page.is(k, Class::Preposition)
+                && page.mark(k).is_none()
+                && complementizer(page, k + 1)
+                && page.preposition(k).is_some()
+        })
+        .map(|k| behind_complementizer(page, k + 1))
+}
+
+/// Whether token `k`, right before a verb, is its subject as a pronoun (`فهو يحذر`, `إنه حذر`), so that none follows.
+fn pronoun_subject(page: &Page, k: usize) -> bool {
+    page.readings(k).iter().any(|r| {
+        let carries = matches!(r.class, Class::Complementizer | Class::Coordinator | Class::Particle);
+        r.class == Class::Pronoun || carries && r.suffix.is_some_and(|s| s.third)
+    })
+}
+
 /// Whether a pronoun on a verb of these frames is all that was said (`مصانع أعلنتها الشركات`), so that no clause behind it
 /// is; `أبلغه أن` has room for both.
 fn fills(frames: &Frames, kind: VerbKind) -> bool {
@@ -458,14 +487,52 @@ fn quoted_speaker(page: &Page, i: usize, end: usize) -> Option<NounPhrase> {
 
 /// A definite noun that is no speaker by its class, with the clause of what was said right behind it: a name that is a
 /// common word as well (`وأكد الهين أن`).
-fn plain_noun(page: &Page, i: usize, end: usize) -> Option<NounPhrase> {
+fn plain_noun(page: &Page, i: usize, end: usize, frames: &Frames) -> Option<NounPhrase> {
     let definite =
         page.word(i) && page.clitics(i).article() && !page.clitics(i).preposition() && page.mark(i).is_none();
     if !definite || page.is(i, Class::Relative) || page.is(i, Class::Time) {
         return None;
     }
     let np = noun_phrase(page, i, end, false)?;
-    (complementizer(page, np.tokens.end) && np.tokens.len() <= 3).then_some(np)
+    // `وصف اللقاء بأنه`: the object
+    let object = page
+        .clitic_preposition(np.tokens.end)
+        .is_some_and(|p| frames.addressee_prepositions.has(p));
+    (complementizer(page, np.tokens.end) && np.tokens.len() <= 3 && !object).then_some(np)
+}
+
+/// A name that begins with a common word and goes on with one in no lexicon, or with a name (`واعتبر محرز بويش أن`).
+fn bare_name(page: &Page, i: usize, end: usize) -> Option<NounPhrase> {
+    const COMMON: Classes = Classes::of(&[
+        Class::ActiveParticiple,
+        Class::PassiveParticiple,
+        Class::Adjective,
+        Class::Thing,
+        Class::VerbalNoun,
+    ]);
+    const NAMES: Classes = Classes::of(&[Class::GivenName, Class::FamilyName, Class::Unknown]);
+    let common = page.word(i)
+        && page.mark(i).is_none()
+        && page
+            .readings(i)
+            .iter()
+            .any(|r| COMMON.has(r.class) && r.clitics.is_empty() && r.suffix.is_none())
+        && !page.clitics(i).article()
+        && !plainly_finite(page, i);
+    let name = i + 1 < end
+        && page.word(i + 1)
+        && page.mark(i + 1).is_none()
+        && page.classes(i + 1).any(NAMES)
+        && !page.clitics(i + 1).preposition()
+        && !page.clitics(i + 1).conjunction()
+        && !page.classes(i + 1).any(COMMON);
+    (common && name).then_some(NounPhrase {
+        tokens: i..i + 2,
+        class: Class::GivenName,
+        gender: None,
+        number: Some(Number::Singular),
+        named: true,
+    })
 }
 
 /// Whether the noun phrase behind a verb is its first object, not its subject: `وحمّلت الحكومة المسؤولية` has no room for

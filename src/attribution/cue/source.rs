@@ -4,7 +4,7 @@ use super::{Cue, Form, Subject};
 use crate::attribution::noun_phrase::{self, NounPhrase, agrees, may_begin, noun_phrase, plainly_finite};
 use crate::attribution::page::Page;
 use crate::attribution::passing::*;
-use crate::lexicon::classes::{Class, Classes};
+use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::Person;
 use crate::lexicon::{Data, VerbKind};
 use crate::text::{Sentence, TokenKind};
@@ -164,6 +164,9 @@ fn source_noun_phrase(page: &Page, from: usize, end: usize) -> Option<NounPhrase
     noun_phrase(page, from, end, false)
 }
 
+/// How far behind an opening source phrase the `فإن` that answers it is looked for, in tokens.
+const ANSWER: usize = 40;
+
 /// The clause that a source phrase at `i` (its source ending before `behind`) qualifies: the one before it, or behind it
 /// when it opens the sentence.
 fn qualified_clause(page: &Page, sentence: &Sentence, i: usize, behind: usize) -> Option<Range<usize>> {
@@ -174,6 +177,10 @@ fn qualified_clause(page: &Page, sentence: &Sentence, i: usize, behind: usize) -
         if matches!(page.kind(from), TokenKind::Comma | TokenKind::Colon) {
             from += 1;
         }
+        // `وطبقا لسجلات الشركة (...) فإن`: here what it vouches for begins
+        let answer = (from..sentence.tokens.end.min(from + ANSWER))
+            .find(|&k| complementizer(page, k) && page.readings(k).iter().all(|r| r.clitics.any(Clitics::FA)));
+        from = answer.unwrap_or(from);
         if complementizer(page, from) {
             from = behind_complementizer(page, from);
         }
