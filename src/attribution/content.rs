@@ -164,7 +164,13 @@ fn from_quote(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, open: usize, m
         };
     }
     let goes_on = match page.kind(mate + 1) {
-        TokenKind::Word if cue.kind == VerbKind::Naming => false,
+        // `ما سماها "إصلاحات" كان يدعي`: the name alone
+        TokenKind::Word
+            if cue.kind == VerbKind::Naming
+                && (plainly_finite(page, mate + 1) || page.is(mate + 1, Class::Auxiliary)) =>
+        {
+            false
+        }
         TokenKind::Word => {
             map.get(cues, mate + 1).is_none() && !page.is(mate + 1, Class::SourcePhrase) && !coordinated(page, mate + 1)
         }
@@ -212,6 +218,9 @@ fn clause_end(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, start: usize, 
         .map_or(end, |m| m.min(end.max(m)));
     let end = bound.min(end.max(start)).min(start + LONGEST_UNQUOTED);
     let nominal = nominal(page, cue);
+    // the cue stands in a clause behind أن itself
+    let first = page.sentences[cue.sentence].tokens.start;
+    let nested = (first..cue.tokens.start).any(|k| complementizer(page, k));
     // `الذي اتهمه الادعاء بالسرقة إنه بريء`: the clause behind belongs to the verb before the relative clause
     let relative = cue.tokens.start > 0 && page.is(cue.tokens.start - 1, Class::Relative);
     // a verb of the content itself (of a relative clause) that a coordinated verb may go on from
@@ -249,7 +258,12 @@ fn clause_end(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, start: usize, 
                     continue;
                 }
             }
-            TokenKind::Semicolon if i + 1 < end && map.get(cues, i + 1).is_some() => return i,
+            TokenKind::Semicolon
+                if i + 1 < end
+                    && (map.get(cues, i + 1).is_some() || nominal && page.is(i + 1, Class::Subordinator)) =>
+            {
+                return i;
+            }
             TokenKind::Comma | TokenKind::Semicolon if i > start && cue.kind == VerbKind::Naming => return i,
             TokenKind::Comma if i > start && ends_before(page, cues, map, cue, i + 1) => return i,
             TokenKind::Comma | TokenKind::Semicolon
@@ -257,7 +271,7 @@ fn clause_end(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, start: usize, 
             {
                 return i;
             }
-            TokenKind::Comma if i > start && nominal && behind_noun(page, i + 1) => return i,
+            TokenKind::Comma if i > start && nominal && behind_noun(page, i + 1, nested) => return i,
             TokenKind::Word if i > start && begins_next(page, cues, map, cue, i) => return i,
             _ => {}
         }
@@ -320,8 +334,12 @@ fn until(page: &Page, i: usize) -> bool {
 }
 
 /// Whether behind the comma before `i` the journalist goes on, where what was said is a noun phrase.
-fn behind_noun(page: &Page, i: usize) -> bool {
+fn behind_noun(page: &Page, i: usize, nested: bool) -> bool {
     let conjunction = page.clitics(i).conjunction();
+    if conjunction && complementizer(page, i) {
+        // `طلب وقفها، وأن قطر نسقت` inside the clause of another: a further clause of his
+        return nested;
+    }
     leaves_noun(page, i)
         || conjunction
             && (page.is(i, Class::Relative) && !page.clitics(i).article() && page.key(i).len() <= 3

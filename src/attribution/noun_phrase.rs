@@ -400,9 +400,12 @@ impl<'p, 'l> Walk<'p, 'l> {
             self.open = false;
             return;
         }
-        if c.has(Class::Person) {
-            self.titled = true;
-        }
+        // مؤسسة is the founder as well
+        let body = c.has(Class::Body);
+        self.titled |= page
+            .readings(i)
+            .iter()
+            .any(|r| r.class == Class::Person && !(body && r.gender == Some(Gender::Feminine)));
         if (c.has(Class::Body) || c.has(Class::Document)) && i == self.start {
             self.body = true;
         }

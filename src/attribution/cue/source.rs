@@ -179,7 +179,7 @@ fn qualified_clause(page: &Page, sentence: &Sentence, i: usize, behind: usize) -
         }
         // `وطبقا لسجلات الشركة (...) فإن`: here what it vouches for begins
         let answer = (from..sentence.tokens.end.min(from + ANSWER))
-            .find(|&k| complementizer(page, k) && page.readings(k).iter().all(|r| r.clitics.any(Clitics::FA)));
+            .find(|&k| complementizer(page, k) && page.clitics(k).any(Clitics::FA));
         from = answer.unwrap_or(from);
         if complementizer(page, from) {
             from = behind_complementizer(page, from);
