@@ -125,7 +125,13 @@ fn unbounded(page: &Page, cues: &[Cue], map: &CueMap, n: usize) -> Option<Extent
     } else {
         (start, sentence.tokens.end)
     };
-    if let Some(mate) = page.opens_quote(start) {
+    // قال: (لن نقبل): parentheses for quotation marks, as some papers print them
+    let parenthesis = page.mate(start).filter(|&m| {
+        page.kind(start) == TokenKind::ParenOpen
+            && page.kind(start.saturating_sub(1)) == TokenKind::Colon
+            && m > start + 3
+    });
+    if let Some(mate) = page.opens_quote(start).or(parenthesis) {
         return Some(from_quote(page, cues, map, cue, start, mate, end));
     }
     let stop = clause_end(page, cues, map, cue, start, end);

@@ -5,7 +5,7 @@ use super::noun_phrase::{NounPhrase, may_begin, noun_phrase, plainly_finite};
 use super::page::Page;
 use super::passing::*;
 use crate::lexicon::classes::{Class, Classes, Clitics};
-use crate::lexicon::{Data, Frames, Verb, VerbKind};
+use crate::lexicon::{Data, Frames, Reading, Verb, VerbKind};
 use crate::text::TokenKind;
 
 /// Where content begins, and by what.
@@ -32,7 +32,13 @@ pub(super) fn light(page: &Page, from: usize, end: usize, v: &Verb) -> Option<St
     if v.light.is_empty() {
         return None;
     }
-    let mut i = asides(page, adverbials(page, from, end), end);
+    let mut i = adverbials(page, from, end);
+    // `أعلن العبادي، التزامه`: the comma opens no aside
+    let says = |k: usize| page.words(k).iter().any(|w| v.light.contains(w)) && !bare_text(page, k, end);
+    if page.kind(i) == TokenKind::Comma && i + 1 < end && says(i + 1) {
+        return Start::at(i + 1);
+    }
+    i = asides(page, i, end);
     // `جددت بنسودة من الرباط دعوتها`: where and when it was said
     while page.is(i, Class::Preposition)
         && page.mark(i).is_none()
@@ -53,7 +59,11 @@ pub(super) fn light(page: &Page, from: usize, end: usize, v: &Verb) -> Option<St
             && (!page.clitics(k).article()
                 || page.clitic_preposition(k + 1).is_some()
                 || page.is(k + 1, Class::Preposition));
-        if new && page.words(k).iter().any(|w| v.light.contains(w)) && !bare_text(page, k, end) {
+        if new && says(k) {
+            return Start::at(k);
+        }
+        // `أبدت «قلقها الشديد»`
+        if page.opens_quote(k).is_some() && says(k + 1) {
             return Start::at(k);
         }
     }
@@ -64,14 +74,29 @@ pub(super) fn light(page: &Page, from: usize, end: usize, v: &Verb) -> Option<St
 /// or a quotation, and neither follows.
 fn bare_text(page: &Page, k: usize, end: usize) -> bool {
     const REACH: usize = 8;
-    let text = page.readings(k).iter().any(|r| match page.data(r.lemma) {
-        Some(Data::CueNoun { frames, .. }) => frames.prepositions.is_empty(),
-        _ => r.class == Class::Document,
-    });
+    let governs = |r: &Reading| matches!(page.data(r.lemma), Some(Data::CueNoun { frames, .. }) if !frames.prepositions.is_empty());
+    let text = page
+        .readings(k)
+        .iter()
+        .any(|r| matches!(r.class, Class::CueNoun | Class::Document))
+        && !page.readings(k).iter().any(governs);
     let told = |i: usize| page.kind(i) == TokenKind::Colon || page.opens_quote(i).is_some() || complementizer(page, i);
     text && !(k + 1..end.min(k + REACH))
         .take_while(|&i| !matches!(page.kind(i), TokenKind::Stop | TokenKind::Comma) && !plainly_finite(page, i))
         .any(told)
+}
+
+/// The addressee behind a comma that closes the subject, with what is asked of him: `طالب الصافي، رئيس الوزراء بمكافحة`.
+fn behind_comma(page: &Page, i: usize, end: usize, frames: &Frames) -> Option<Start> {
+    if frames.addressee_prepositions.is_empty() || i >= end || !may_begin(page, i, false) {
+        return None;
+    }
+    let np = noun_phrase(page, i, end, true)?;
+    let next = np.tokens.end;
+    page.clitic_preposition(next)
+        .or_else(|| page.preposition(next))
+        .filter(|&p| next < end && frames.addressee_prepositions.has(p))
+        .and_then(|_| Start::at(i))
 }
 
 /// Whether an indefinite noun stands before token `i`, with its adjectives or a comma between (`تقرير جديد أعدته`, `دراسة
@@ -176,7 +201,10 @@ pub(super) fn content_start(
                 continue;
             }
             TokenKind::Comma => {
-                i = comma_aside(page, i, end, frames)?;
+                match comma_aside(page, i, end, frames) {
+                    Some(next) => i = next,
+                    None => return behind_comma(page, i + 1, end, frames),
+                }
                 continue;
             }
             TokenKind::Dash => {

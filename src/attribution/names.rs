@@ -6,7 +6,7 @@ use super::page::Page;
 use crate::lexicon::classes::{Class, Classes};
 use crate::lexicon::{Data, NounKind};
 use crate::text::TokenKind;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A noun phrase that may name a speaker more fully.
 #[derive(Debug, Clone)]
@@ -42,14 +42,17 @@ impl Mentions {
     /// The explicit speakers of `cues`, and every title or function followed by a name.
     pub fn collect<'c>(page: &Page, cues: impl IntoIterator<Item = &'c Cue>) -> Self {
         let mut list: Vec<Mention> = Vec::new();
+        let mut verbs: HashSet<usize> = HashSet::new();
         for c in cues {
+            verbs.extend(c.tokens.clone());
             if let Subject::Explicit(np) | Subject::Antecedent(np) = &c.subject {
                 list.push(mention(page, np.clone()));
             }
         }
         let mut i = 0;
         while i < page.len() {
-            if page.mark(i).is_none() && !page.classes(i).any(HEADS) {
+            // طالب is a student, but not where it demands
+            if page.mark(i).is_none() && !page.classes(i).any(HEADS) || verbs.contains(&i) {
                 i += 1;
                 continue;
             }

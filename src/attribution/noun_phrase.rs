@@ -788,6 +788,10 @@ impl<'p, 'l> Walk<'p, 'l> {
         let Some(np) = noun_phrase(page, next, self.limit, self.object) else {
             return false;
         };
+        // `طالب الصافي، رئيس الوزراء العبادي بمكافحة`: a second name is somebody else
+        if self.named && np.named && self.object {
+            return false;
+        }
         let closes = matches!(
             page.kind(np.tokens.end),
             TokenKind::Comma | TokenKind::Colon | TokenKind::Stop | TokenKind::Quote | TokenKind::Break
@@ -815,6 +819,13 @@ impl<'p, 'l> Walk<'p, 'l> {
                 Class::Body | Class::Document => true,
                 Class::Country | Class::Organisation | Class::Place => true,
                 Class::GivenName | Class::FamilyName => self.named,
+                Class::Nisba | Class::Adjective if self.named => {
+                    // وليم هيغ والألماني غيدو: a further minister
+                    r.clitics.article()
+                        && i + 1 < self.limit
+                        && page.classes(i + 1).any(PROPER.with(&[Class::Unknown]))
+                        && page.clitics(i + 1).is_empty()
+                }
                 Class::Nisba | Class::Adjective => {
                     r.clitics.article() && self.closed
                         || !self.named && page.classes(i - 1).any(ADJECTIVES) && !page.clitics(i - 1).article()
@@ -924,7 +935,17 @@ impl<'p, 'l> Walk<'p, 'l> {
         }
         // مفوضية الأمم المتحدة للاجئين
         let cause = self.entity && !self.named && page.clitics(i).any(Clitics::LAM) && c.has(Class::Person);
+        // الشبكة السورية لحقوق الإنسان
+        let purpose = self.body
+            && self.closed
+            && !self.named
+            && page.clitics(i).any(Clitics::LAM)
+            && c.has(Class::Thing)
+            && !page.clitic_preposition(i).is_some_and(|p| self.governed.has(p))
+            && page.clitics(i + 1).article()
+            && i + 1 < self.limit;
         let takes = charge
+            || purpose
             || cause
             || holds
                 && !c.has(Class::VerbalNoun)

@@ -164,7 +164,13 @@ pub(super) fn comma_aside(page: &Page, i: usize, end: usize, frames: &Frames) ->
         || page
             .clitic_preposition(next)
             .is_some_and(|p| frames.prepositions.has(p));
-    if starts {
+    // `أعلن العبادي، التزامه بـ`: a thing of his own is the object
+    let own = frames.object
+        && page
+            .readings(next)
+            .iter()
+            .any(|r| r.class == Class::VerbalNoun && r.suffix.is_some_and(|s| s.third) && r.clitics.is_empty());
+    if starts || own {
         return Some(next);
     }
     let mut k = next;

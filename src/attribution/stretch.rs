@@ -132,6 +132,18 @@ impl Walk<'_, '_> {
         if participle && self.named {
             return false;
         }
+        // `وأنهى الجنرال كلامه قائلا`: a thing of his own
+        let own = page.readings(i).iter().any(|r| r.suffix.is_some_and(|s| s.third))
+            && c.any(Classes::of(&[
+                Class::Thing,
+                Class::CueNoun,
+                Class::Occasion,
+                Class::Document,
+            ]))
+            && !name;
+        if own {
+            return false;
+        }
         self.titled |= c.has(Class::Person);
         self.named |= name && self.titled;
         self.at = i + page.step(i);

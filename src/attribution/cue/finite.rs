@@ -86,6 +86,13 @@ fn nominal(page: &Page, i: usize) -> bool {
         ) && !r.clitics.preposition()
             && r.suffix.is_none()
     });
+    // قال عزت الرشق: behind a verb a name is a name
+    let named = i > 0
+        && page.clitics(i).is_empty()
+        && page.is(i, Class::GivenName)
+        && plainly_finite(page, i - 1)
+        && page.may_report(i - 1);
+    let other = other || named;
     let opens = page.clitics(i).conjunction() && (i == 0 || !page.word(i - 1));
     if other && !opens && !page.token(i).shape.has(crate::text::Shape::SHADDA) {
         return true;
@@ -540,7 +547,10 @@ fn bare_name(page: &Page, i: usize, end: usize) -> Option<NounPhrase> {
 fn is_object(page: &Page, np: &NounPhrase, end: usize, frames: &Frames, r: &Reading) -> bool {
     let next = np.tokens.end;
     if frames.object_object && !frames.object {
-        let second = page.word(next) && !page.is(next, Class::Preposition) && !complementizer(page, next);
+        let second = page.word(next)
+            && !page.is(next, Class::Preposition)
+            && page.clitic_preposition(next).is_none()
+            && !complementizer(page, next);
         if !second {
             return false;
         }

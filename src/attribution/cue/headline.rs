@@ -5,8 +5,8 @@ use crate::attribution::noun_phrase::{may_begin, noun_phrase, plainly_finite};
 use crate::attribution::page::Page;
 use crate::attribution::passing::*;
 use crate::lexicon::VerbKind;
-use crate::lexicon::classes::Class;
-use crate::text::Sentence;
+use crate::lexicon::classes::{Class, Clitics};
+use crate::text::{Sentence, TokenKind, fold};
 
 /// The longest speaker before a headline's colon, in tokens.
 const LABEL: usize = 14;
@@ -24,7 +24,7 @@ pub(super) fn headline(page: &Page, s: usize, sentence: &Sentence, i: usize) -> 
         np.class,
         Class::Person | Class::Body | Class::Country | Class::Organisation | Class::GivenName | Class::FamilyName
     );
-    let whole = np.tokens.end == i;
+    let whole = np.tokens.end == i || told_or_placed(page, np.tokens.end, i);
     // A dateline (`الرياض: فلان`) names a place and then a byline.
     let rest = sentence.tokens.end - i;
     // A country before a colon is a topic more often than a speaker: `قره باغ: عشرات القتلى`.
@@ -50,4 +50,19 @@ pub(super) fn headline(page: &Page, s: usize, sentence: &Sentence, i: usize) -> 
         weak: true,
         conjunction: false,
     })
+}
+
+/// Whether between the speaker and the colon stands to whom or where it was said: `الوزير لـ«الرياض»:`, `أوباما من كينيا:`.
+fn told_or_placed(page: &Page, from: usize, colon: usize) -> bool {
+    const LONGEST: usize = 6;
+    let inset = (from..colon).any(|k| page.kind(k) == TokenKind::ParenOpen);
+    if from >= colon || colon - from > LONGEST || inset {
+        return false;
+    }
+    let told = page.clitic_preposition(from).is_some() && page.clitics(from).any(Clitics::LAM)
+        || page.key(from) == [fold::LAM];
+    let placed = page.is(from, Class::Preposition)
+        && page.mark(from).is_none()
+        && (page.is(from + 1, Class::Country) || page.is(from + 1, Class::Place) || page.is(from + 1, Class::Occasion));
+    told || placed
 }

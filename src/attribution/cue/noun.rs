@@ -65,6 +65,11 @@ pub(super) fn noun(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Opti
         let Some(at) = directly(page, from, end, &frames) else {
             continue;
         };
+        // `أن بيان الحزب "استمرار للنظام"`: the quotation is what is said of it
+        let topic = i > sentence.tokens.start && complementizer(page, i - 1) && page.opens_quote(at).is_some();
+        if topic && page.kind(at - 1) != TokenKind::Colon {
+            continue;
+        }
         let suffix = r.suffix;
         return Some(Cue {
             sentence: s,
