@@ -272,8 +272,8 @@ pub fn antecedent_of(
         )
     };
     // behind an article there is no idafa: السياسي in هذا المسعى السياسي
-    let owner =
-        |np: &NounPhrase| !thing(np) && !(np.tokens.start > floor && page.clitics(np.tokens.start - 1).article());
+    let adjective = |np: &NounPhrase| np.tokens.start > floor && page.clitics(np.tokens.start - 1).article();
+    let owner = |np: &NounPhrase| !(thing(np) || adjective(np));
     phrases().find(owner).or_else(|| phrases().next())
 }
 
