@@ -29,6 +29,7 @@ pub mod stance;
 pub mod statement;
 pub mod tagger;
 pub mod text;
+pub mod workshop;
 
 pub use explain::{Candidate, Explained, Explanation, PassedOver};
 pub use lexicon::Lexicons;

@@ -2,6 +2,7 @@
 
 use crate::lexicon::Place;
 use crate::span::Span;
+use std::fmt;
 use std::sync::Arc;
 
 /// One article.
@@ -80,6 +81,13 @@ pub struct Evidence {
     pub place: Place,
     /// The words of the document it was read from, where there are such.
     pub span: Option<Span>,
+}
+
+/// As the tables write it: `cue: قال (verbs/reporting.txt:40)`.
+impl fmt::Display for Evidence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {} ({})", self.decision, self.entry, self.place)
+    }
 }
 
 /// An attributed statement. Spans are byte ranges of the document's text.

@@ -1,7 +1,7 @@
 //! Which lexicons a run works with.
 
 use crate::lexicon::{Layer, Lexicons};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
 
 /// Names folders of lexicons to lay over the built-in ones, parted as in `PATH`.
@@ -14,6 +14,18 @@ pub(super) fn load(folders: &[PathBuf]) -> Result<Lexicons> {
         return Ok(Lexicons::built_in());
     }
     Lexicons::from_layers(&over_built_in(own)).context("the lexicons have problems")
+}
+
+/// The lexicons of a run without `folders`, and with them; without any, the built-in ones and those of the environment.
+pub(super) fn without_and_with(folders: &[PathBuf]) -> Result<(Lexicons, Lexicons)> {
+    let with = load(folders)?;
+    if !folders.is_empty() {
+        return Ok((load(&[])?, with));
+    }
+    if own(&[])?.is_empty() {
+        bail!("name the folder whose effect you want to see: --lexicons DIR");
+    }
+    Ok((Lexicons::built_in(), with))
 }
 
 /// The built-in layer, those of the environment, and `folders` over them.

@@ -4,6 +4,7 @@
 //! arguments are wrong, the lexicons or all inputs cannot be used, or the table cannot be written.
 
 mod bidi;
+mod corpus;
 mod eval;
 mod explain;
 mod in_order;

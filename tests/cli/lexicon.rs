@@ -2,6 +2,14 @@
 
 use super::Desk;
 
+/// What the lexicons of [`diff`] change in every way.
+const ARTICLES: [&str; 4] = [
+    "دوّن النائب أن الجلسة لن تعقد هذا الأسبوع.",
+    "قالت عاصمة الضباب إن المفاوضات مستمرة.",
+    "اعتذرت الشركة عن انقطاع الخدمة.",
+    "ذكر التقرير أن الأسعار ارتفعت.",
+];
+
 /// A sentence with a verb that no lexicon of reporting verbs has.
 const SENTENCE: &str = "كشّطت النجمة أن الفيلم قريب.";
 const VERB: &str = "كشّط | frames=clause\n";
@@ -88,4 +96,52 @@ fn the_forms_of_a_verb() {
     let given = desk.run(&["lexicon", "forms", "نوى", "--present", "ينوي"]);
     assert!(given.out.contains("ينوون"), "{}", given.out);
     desk.run(&["lexicon", "forms", "hello"]).said(2, &["hello"]);
+}
+
+/// A folder `mine` that adds a verb, a stance and an alias, and takes a verb out.
+fn diff(desk: &Desk, options: &[&str]) -> super::Run {
+    for (n, article) in ARTICLES.iter().enumerate() {
+        desk.write(&format!("articles/{n}.txt"), article);
+    }
+    desk.write("mine/verbs/mine.txt", "دوّن | frames=clause\n")
+        .write("mine/verbs/reporting.txt", "- ذكر\n- ذكّر\n")
+        .write("mine/stance/apology.txt", "{اعتذر} | where=cue\n")
+        .write(
+            "mine/entities/countries.txt",
+            "بريطانيا | code=GBR | gender=f | capital=لندن | alias=عاصمة الضباب\n",
+        );
+    desk.run(&[&["lexicon", "diff", "articles"], options].concat())
+}
+
+#[test]
+fn a_diff_shows_what_lexicons_change() {
+    let run = diff(&Desk::new(), &["--lexicons", "mine"]);
+    run.said(0, &[]);
+    // lines of the built-in files move
+    let evidence = |line: &&str| !line.starts_with("   by");
+    insta::assert_snapshot!(run.out.lines().filter(evidence).collect::<Vec<_>>().join("\n"));
+    assert!(
+        run.out
+            .contains("by       apology: {اعتذر} (mine/stance/apology.txt:1)"),
+        "{}",
+        run.out
+    );
+}
+
+#[test]
+fn a_diff_for_programs_has_a_line_for_each_statement() {
+    let run = diff(&Desk::new(), &["--lexicons", "mine", "--format", "jsonl"]);
+    let gained = &run.lines()[0];
+    assert_eq!(gained["changes"][0], "gained");
+    assert_eq!(gained["before"], serde_json::Value::Null);
+    assert_eq!(gained["after"]["content"], "الجلسة لن تعقد هذا الأسبوع");
+}
+
+#[test]
+fn a_diff_wants_lexicons_and_documents() {
+    let desk = Desk::new();
+    diff(&desk, &[]).said(2, &["--lexicons DIR"]);
+    desk.run(&["lexicon", "diff", "missing", "--lexicons", "mine"])
+        .said(2, &["skipped: cannot read missing"]);
+    diff(&desk, &["missing", "--lexicons", "mine"]).said(1, &["skipped"]);
 }

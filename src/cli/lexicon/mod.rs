@@ -1,5 +1,7 @@
 //! `isnad lexicon`: what a linguist needs to add to the lexicons.
 
+mod diff;
+
 use super::{Outcome, lexicons};
 use crate::lexicon::conjugation::{Form, Verb, VerbSpec};
 use crate::lexicon::{Layer, Lexicons, WEAK_VERBS, layers, weak_verbs};
@@ -25,6 +27,8 @@ enum Command {
         /// Folders to lay over the built-in lexicons, the last one on top.
         dirs: Vec<PathBuf>,
     },
+    /// Show what lexicons change in the statements of a corpus: counts first, then each with its text.
+    Diff(diff::Arguments),
     /// Show all forms of a verb as the program conjugates it.
     Forms {
         /// The past, third person masculine singular, with its shadda: ندّد.
@@ -45,6 +49,7 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
     match arguments.command {
         Command::Export { dir } => export(&dir),
         Command::Check { dirs } => check(&dirs),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::Forms {
             lemma,
             present,
