@@ -60,7 +60,7 @@ impl<'l> Page<'l> {
         self.infos.clear();
         for t in &self.tokens.list {
             let id = if t.kind == TokenKind::Word {
-                self.analyser.read(self.tokens.key(t))
+                self.analyser.read_hashed(t.hash, || self.tokens.key(t))
             } else {
                 0
             };

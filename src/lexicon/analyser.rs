@@ -137,12 +137,16 @@ impl<'l> Analyser<'l> {
 
     /// The number of the word with this key.
     pub fn read(&mut self, key: &[u8]) -> InfoId {
-        let hash = fold::hash(key);
+        self.read_hashed(fold::hash(key), || key)
+    }
+
+    /// The number of the word with this hash, whose `key` is looked at when it is new.
+    pub(crate) fn read_hashed<'k>(&mut self, hash: u64, key: impl FnOnce() -> &'k [u8]) -> InfoId {
         if let Some(&id) = self.known.get(&hash) {
             return id;
         }
         let id = self.infos.len() as InfoId;
-        let info = self.analyse(key);
+        let info = self.analyse(key());
         self.infos.push(info);
         self.known.insert(hash, id);
         id

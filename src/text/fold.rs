@@ -70,7 +70,9 @@ pub const ALEF_MAQSURA: u8 = arabic(0x0649);
 pub const YA: u8 = arabic(0x064A);
 
 /// Classes of U+0600 to U+06FF.
-pub(crate) static ARABIC: [u8; 256] = arabic_block();
+static ARABIC: [u8; 256] = arabic_block();
+/// The same by the two bytes of UTF-8, counted from D8 00; what the bytes cannot make is [`SKIP`].
+static ARABIC_BYTES: [u8; 1024] = arabic_bytes();
 /// Classes of ASCII.
 pub(crate) static ASCII: [u8; 128] = ascii_block();
 
@@ -101,6 +103,24 @@ const fn arabic_block() -> [u8; 256] {
         i += 1;
     }
     t
+}
+
+const fn arabic_bytes() -> [u8; 1024] {
+    let classes = arabic_block();
+    let mut t = [SKIP; 1024];
+    let mut i = 0;
+    while i < classes.len() {
+        t[(i >> 6 << 8) | 0x80 | (i & 0x3F)] = classes[i];
+        i += 1;
+    }
+    t
+}
+
+/// The class of the character of the Arabic block whose bytes these are; of other bytes [`SKIP`].
+#[inline]
+pub(crate) fn pair_class(first: u8, second: u8) -> u8 {
+    let i = u16::from_be_bytes([first, second]).wrapping_sub(0xD800);
+    ARABIC_BYTES.get(i as usize).copied().unwrap_or(SKIP)
 }
 
 const fn ascii_block() -> [u8; 128] {
@@ -197,15 +217,29 @@ pub fn unfold(key: &[u8]) -> String {
         .collect()
 }
 
+/// The hash of a key as its letters come in.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct KeyHash(u64);
+
+impl KeyHash {
+    /// Of no letters.
+    pub(crate) const EMPTY: KeyHash = KeyHash(0x9E37_79B9_7F4A_7C15);
+
+    /// With one letter more.
+    pub(crate) fn with(self, letter: u8) -> Self {
+        KeyHash((self.0 ^ u64::from(letter)).wrapping_mul(0x9FB2_1C65_1E98_DF25))
+    }
+
+    /// The hash of the letters so far.
+    pub(crate) fn finish(self) -> u64 {
+        let h = (self.0 ^ (self.0 >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+        h ^ (h >> 32)
+    }
+}
+
 /// The 64-bit hash of a key; lookups go by it alone, so it mixes every byte well.
 pub fn hash(key: &[u8]) -> u64 {
-    let mut h = 0x9E37_79B9_7F4A_7C15_u64 ^ (key.len() as u64);
-    for &b in key {
-        h = (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01B3);
-        h ^= h >> 29;
-    }
-    h = (h ^ (h >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
-    h ^ (h >> 32)
+    key.iter().fold(KeyHash::EMPTY, |h, &b| h.with(b)).finish()
 }
 
 #[cfg(test)]

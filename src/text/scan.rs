@@ -1,6 +1,6 @@
 //! Bytes to tokens, in one pass.
 
-use super::fold::{self, ARABIC, ASCII, class};
+use super::fold::{self, ASCII, KeyHash, class};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -73,6 +73,8 @@ pub struct Token {
     pub end: u32,
     key: u32,
     key_len: u16,
+    /// The [`fold::hash`] of its key.
+    pub(crate) hash: u64,
     /// What it is.
     pub kind: TokenKind,
     /// What its printed letters show.
@@ -120,6 +122,10 @@ pub fn scan(text: &str, out: &mut Tokens) {
     let limit = bytes.len().min(u32::MAX as usize - 1);
     let mut i = 0;
     while i < limit {
+        if bytes[i] == b' ' {
+            i += 1;
+            continue;
+        }
         let (k, n) = class_at(text, bytes, i);
         if k >= class::LETTER || k == PRESENTATION {
             i = word(text, bytes, i, out);
@@ -156,27 +162,28 @@ pub fn scan(text: &str, out: &mut Tokens) {
 const PRESENTATION: u8 = 0x2F;
 
 /// The class of the character at byte `i` and its length in bytes.
+#[inline]
 fn class_at(text: &str, bytes: &[u8], i: usize) -> (u8, usize) {
-    let b = bytes[i];
-    match b {
-        0..=0x7F => (ASCII[b as usize], 1),
-        0xD8..=0xDB => {
-            let low = ((b & 0x03) << 6) | (bytes[i + 1] & 0x3F);
-            (ARABIC[low as usize], 2)
-        }
-        _ => {
-            let c = text[i..]
-                .chars()
-                .next()
-                .expect("i is a character boundary inside the text");
-            let k = if fold::is_presentation_form(c) {
-                PRESENTATION
-            } else {
-                fold::classify(c)
-            };
-            (k, c.len_utf8())
-        }
+    match bytes[i] {
+        b @ 0..=0x7F => (ASCII[b as usize], 1),
+        b @ 0xD8..=0xDB => (fold::pair_class(b, bytes[i + 1]), 2),
+        _ => other_class_at(text, i),
     }
+}
+
+/// As [`class_at`], for what is neither ASCII nor in the Arabic block.
+#[cold]
+fn other_class_at(text: &str, i: usize) -> (u8, usize) {
+    let c = text[i..]
+        .chars()
+        .next()
+        .expect("i is a character boundary inside the text");
+    let k = if fold::is_presentation_form(c) {
+        PRESENTATION
+    } else {
+        fold::classify(c)
+    };
+    (k, c.len_utf8())
 }
 
 /// Adds a sign; `merge` joins it to the one before when that is the same kind and nothing stands between.
@@ -195,6 +202,7 @@ fn sign(out: &mut Tokens, kind: TokenKind, start: usize, end: usize, shape: Shap
         end: end as u32,
         key: 0,
         key_len: 0,
+        hash: KeyHash::EMPTY.finish(),
         kind,
         shape,
         mate: NONE,
@@ -205,20 +213,40 @@ fn sign(out: &mut Tokens, kind: TokenKind, start: usize, end: usize, shape: Shap
 /// Reads the word or number that begins at byte `start`; returns where it ends.
 fn word(text: &str, bytes: &[u8], start: usize, out: &mut Tokens) -> usize {
     let key = out.keys.len();
-    let mut shape = Shape::default();
+    let mut hash = KeyHash::EMPTY;
+    let mut shape = match bytes[start..] {
+        [0xD8, 0xA3, ..] => Shape::HAMZA_ABOVE,
+        [0xD8, 0xA5, ..] => Shape::HAMZA_BELOW,
+        _ => Shape::default(),
+    };
     let mut i = start;
     let mut end = start;
     while i < bytes.len() {
+        // plain letters of the Arabic block are nearly all of the text: a loop of their own, through a buffer without growth
+        let mut letters = [0; 16];
+        let mut count = 0;
+        for (letter, pair) in letters.iter_mut().zip(bytes[i..].chunks_exact(2)) {
+            let k = fold::pair_class(pair[0], pair[1]);
+            if k < class::LETTER {
+                break;
+            }
+            *letter = k;
+            hash = hash.with(k);
+            count += 1;
+        }
+        if count > 0 {
+            out.keys.extend_from_slice(&letters[..count]);
+            i += 2 * count;
+            end = i;
+        }
+        // what nearly always ends a word
+        if bytes.get(i).is_none_or(|&b| b == b' ') {
+            break;
+        }
         let (k, n) = class_at(text, bytes, i);
         if k >= class::LETTER {
-            if i == start && bytes[i] == 0xD8 {
-                match bytes[i + 1] {
-                    0xA3 => shape.set(Shape::HAMZA_ABOVE),
-                    0xA5 => shape.set(Shape::HAMZA_BELOW),
-                    _ => {}
-                }
-            }
             out.keys.push(k);
+            hash = hash.with(k);
             end = i + n;
         } else if k == class::SKIP {
             match &bytes[i..i + n] {
@@ -232,7 +260,9 @@ fn word(text: &str, bytes: &[u8], start: usize, out: &mut Tokens) -> usize {
             }
         } else if k == PRESENTATION {
             let c = text[i..].chars().next().expect("class_at saw a character here");
+            let before = out.keys.len();
             fold::presentation_form(c, &mut out.keys);
+            hash = out.keys[before..].iter().fold(hash, |h, &k| h.with(k));
             end = i + n;
         } else if inner_separator(text, bytes, out.keys.last().copied(), i, n, k) {
             // 26.16 and 1,800 are one number, d'Estaing is one word
@@ -247,6 +277,7 @@ fn word(text: &str, bytes: &[u8], start: usize, out: &mut Tokens) -> usize {
         end: end as u32,
         key: key as u32,
         key_len: (out.keys.len() - key).min(u16::MAX as usize) as u16,
+        hash: hash.finish(),
         kind: if digits { TokenKind::Number } else { TokenKind::Word },
         shape,
         mate: NONE,
