@@ -6,7 +6,7 @@ use super::page::Page;
 use crate::lexicon::classes::{Class, Classes};
 use crate::lexicon::{Data, NounKind};
 use crate::text::TokenKind;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// A noun phrase that may name a speaker more fully.
 #[derive(Debug, Clone)]
@@ -23,8 +23,8 @@ pub struct Mention {
 #[derive(Debug, Default)]
 pub struct Mentions {
     list: Vec<Mention>,
-    /// For every word, the mentions that hold it.
-    by_word: HashMap<u64, Vec<u32>>,
+    /// Every word with a mention that holds it, sorted.
+    by_word: Vec<(u64, u32)>,
 }
 
 /// How many mentions of one word are looked through: the first ones of the document, where names stand in full.
@@ -76,28 +76,32 @@ impl Mentions {
         }
         list.sort_by_key(|m| (m.phrase.tokens.start, m.phrase.tokens.end));
         list.dedup_by_key(|m| m.phrase.tokens.clone());
-        let mut by_word: HashMap<u64, Vec<u32>> = HashMap::new();
+        let mut by_word: Vec<(u64, u32)> = Vec::new();
         for (n, m) in list.iter().enumerate() {
-            for &w in &m.words {
-                let of_word = by_word.entry(w).or_default();
-                if of_word.last() != Some(&(n as u32)) {
-                    of_word.push(n as u32);
-                }
-            }
+            by_word.extend(m.words.iter().map(|&w| (w, n as u32)));
         }
+        by_word.sort_unstable();
+        by_word.dedup();
         Mentions { list, by_word }
+    }
+
+    /// The mentions that hold `word`.
+    fn of_word(&self, word: u64) -> &[(u64, u32)] {
+        let from = self.by_word.partition_point(|&(w, _)| w < word);
+        let to = self.by_word.partition_point(|&(w, _)| w <= word);
+        &self.by_word[from..to]
     }
 
     /// Mentions that share the rarest of `words`: the first of the document, and the last ones before token `at`.
     fn candidates<'m>(&'m self, words: &[u64], at: usize) -> impl Iterator<Item = &'m Mention> {
-        let rarest = words.iter().filter_map(|w| self.by_word.get(w)).min_by_key(|v| v.len());
-        let list = rarest.map_or(&[][..], Vec::as_slice);
-        let here = list.partition_point(|&n| self.list[n as usize].phrase.tokens.start < at);
+        let of_words = words.iter().map(|&w| self.of_word(w)).filter(|v| !v.is_empty());
+        let list = of_words.min_by_key(|v| v.len()).unwrap_or(&[]);
+        let here = list.partition_point(|&(_, n)| self.list[n as usize].phrase.tokens.start < at);
         let first = list.iter().take(CANDIDATES.min(here));
         let near = list[here.saturating_sub(CANDIDATES).max(CANDIDATES.min(here))..]
             .iter()
             .take(2 * CANDIDATES);
-        first.chain(near).map(|&n| &self.list[n as usize])
+        first.chain(near).map(|&(_, n)| &self.list[n as usize])
     }
 
     /// The fullest mention of the speaker `np`, which may be itself; `last` is who spoke before it, for a text or a body

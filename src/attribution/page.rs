@@ -2,7 +2,7 @@
 
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::phrases::{Node, Phrase};
-use crate::lexicon::{Analyser, Data, Entity, Reading, Verb};
+use crate::lexicon::{Analyser, Data, Entity, InfoId, Reading, Verb};
 use crate::span::Span;
 use crate::text::{self, Sentence, Token, TokenKind, Tokens};
 use std::ops::Range;
@@ -18,6 +18,24 @@ pub struct Mark {
     pub clitics: Clitics,
 }
 
+/// What is asked of tokens again and again, side by side in memory.
+#[derive(Debug, Clone, Copy, Default)]
+struct Facts {
+    /// What the analyser calls the word; 0 for signs.
+    info: InfoId,
+    /// The number of the phrase it begins or lies in, from 1; 0 for none.
+    phrase: u32,
+    /// The classes of its readings.
+    classes: Classes,
+    /// The same with the class of the phrase it begins.
+    or_phrase: Classes,
+    /// The class of the phrase it lies in.
+    inside: Option<Class>,
+    /// The proclitics of its readings.
+    clitics: Clitics,
+    may_report: bool,
+}
+
 /// See the module's head. One per thread; its buffers are used again for every document.
 #[derive(Debug)]
 pub struct Page<'l> {
@@ -29,9 +47,8 @@ pub struct Page<'l> {
     pub tokens: Tokens,
     /// Its sentences.
     pub sentences: Vec<Sentence>,
-    infos: Vec<u32>,
-    /// For every token, the number of the phrase it begins or lies in, from 1; 0 for none.
-    phrase_of: Vec<u32>,
+    /// For every token.
+    facts: Vec<Facts>,
     marks: Vec<(usize, Mark)>,
 }
 
@@ -43,8 +60,7 @@ impl<'l> Page<'l> {
             text: String::new(),
             tokens: Tokens::default(),
             sentences: Vec::new(),
-            infos: Vec::new(),
-            phrase_of: Vec::new(),
+            facts: Vec::new(),
             marks: Vec::new(),
         }
     }
@@ -57,14 +73,22 @@ impl<'l> Page<'l> {
         text::scan(text, &mut self.tokens);
         text::pair(&mut self.tokens);
         text::sentences(&self.tokens, &mut self.sentences);
-        self.infos.clear();
+        self.facts.clear();
         for t in &self.tokens.list {
-            let id = if t.kind == TokenKind::Word {
-                self.analyser.read_hashed(t.hash, || self.tokens.key(t))
+            self.facts.push(if t.kind == TokenKind::Word {
+                let id = self.analyser.read_hashed(t.hash, || self.tokens.key(t));
+                let info = self.analyser.info(id);
+                Facts {
+                    info: id,
+                    classes: info.classes,
+                    or_phrase: info.classes,
+                    clitics: info.clitics,
+                    may_report: info.may_report,
+                    ..Facts::default()
+                }
             } else {
-                0
-            };
-            self.infos.push(id);
+                Facts::default()
+            });
         }
         self.mark_phrases();
     }
@@ -72,15 +96,20 @@ impl<'l> Page<'l> {
     /// Finds the longest phrase at every token, from left to right, without overlaps.
     fn mark_phrases(&mut self) {
         self.marks.clear();
-        self.phrase_of.clear();
-        self.phrase_of.resize(self.len(), 0);
         let mut i = 0;
         while i < self.len() {
             match self.longest_phrase(i) {
                 Some(mark) => {
                     self.marks.push((i, mark));
                     let number = self.marks.len() as u32;
-                    self.phrase_of[i..i + mark.len as usize].fill(number);
+                    let covered = &mut self.facts[i..i + mark.len as usize];
+                    covered[0].or_phrase.insert(mark.phrase.class);
+                    for facts in covered {
+                        facts.phrase = number;
+                        facts.inside = Some(mark.phrase.class);
+                        // signs report nothing, even inside a phrase
+                        facts.may_report = facts.info != 0;
+                    }
                     i += mark.len as usize;
                 }
                 None => i += 1,
@@ -90,7 +119,7 @@ impl<'l> Page<'l> {
 
     fn longest_phrase(&self, i: usize) -> Option<Mark> {
         let mut best: Option<Mark> = None;
-        for &(start, clitics) in self.analyser.phrase_starts(self.infos[i]) {
+        for &(start, clitics) in self.analyser.phrase_starts(self.facts[i].info) {
             let mut node: Node = start;
             let mut at = i;
             loop {
@@ -105,10 +134,10 @@ impl<'l> Page<'l> {
                     });
                 }
                 at += 1;
-                if at >= self.len() || self.infos[at] == 0 {
+                let Some(next) = self.facts.get(at).filter(|f| f.info != 0) else {
                     break;
-                }
-                let hash = self.analyser.info(self.infos[at]).phrase_hash;
+                };
+                let hash = self.analyser.info(next.info).phrase_hash;
                 match self.analyser.lexicons.phrases.step(node, hash) {
                     Some(next) => node = next,
                     None => break,
@@ -145,68 +174,54 @@ impl<'l> Page<'l> {
 
     /// The classes of token `i`: of the phrase it begins, else of the word; none for signs.
     pub fn classes(&self, i: usize) -> Classes {
-        match self.infos.get(i) {
-            None | Some(0) => Classes::EMPTY,
-            Some(&id) => self.analyser.info(id).classes,
-        }
+        self.facts.get(i).map_or(Classes::EMPTY, |f| f.classes)
     }
 
     /// Whether some reading of token `i` is of `class`, or the phrase that begins there is.
     pub fn is(&self, i: usize, class: Class) -> bool {
-        self.classes(i).has(class) || self.mark(i).is_some_and(|m| m.phrase.class == class)
+        self.facts.get(i).is_some_and(|f| f.or_phrase.has(class))
     }
 
     /// Whether token `i` can report a statement, as a word or as the beginning of a phrase.
     pub fn may_report(&self, i: usize) -> bool {
-        match self.infos.get(i) {
-            None | Some(0) => false,
-            Some(&id) => self.analyser.info(id).may_report || self.phrase_of[i] != 0,
-        }
+        self.facts.get(i).is_some_and(|f| f.may_report)
     }
 
     /// The readings of token `i`; none for signs.
     pub fn readings(&self, i: usize) -> &[Reading] {
-        match self.infos.get(i) {
-            None | Some(0) => &[],
-            Some(&id) => self.analyser.readings(id),
-        }
+        self.analyser.readings(self.info(i))
     }
 
     /// All proclitics that some reading of token `i` has.
     pub fn clitics(&self, i: usize) -> Clitics {
-        match self.infos.get(i) {
-            None | Some(0) => Clitics::none(),
-            Some(&id) => self.analyser.info(id).clitics,
-        }
+        self.facts.get(i).map_or(Clitics::none(), |f| f.clitics)
     }
 
     /// The pattern words that token `i` is a form of.
     pub fn words(&self, i: usize) -> &[u32] {
-        match self.infos.get(i) {
-            None | Some(0) => &[],
-            Some(&id) => self.analyser.words(id),
-        }
+        self.analyser.words(self.info(i))
     }
 
     /// The preposition that token `i` is, if a frame names it.
     pub fn preposition(&self, i: usize) -> Option<crate::lexicon::Preposition> {
-        match self.infos.get(i) {
-            None | Some(0) => None,
-            Some(&id) => self.analyser.info(id).preposition,
-        }
+        self.analyser.info(self.info(i)).preposition
+    }
+
+    /// What the analyser calls token `i`; 0, of which it knows nothing, for signs and behind the last token.
+    fn info(&self, i: usize) -> InfoId {
+        self.facts.get(i).map_or(0, |f| f.info)
     }
 
     /// The phrase that begins at token `i`.
     pub fn mark(&self, i: usize) -> Option<Mark> {
-        let number = *self.phrase_of.get(i)? as usize;
+        let number = self.facts.get(i)?.phrase as usize;
         let (start, mark) = *self.marks.get(number.checked_sub(1)?)?;
         (start == i).then_some(mark)
     }
 
     /// The class of the phrase that token `i` lies in, wherever it begins.
     pub fn inside(&self, i: usize) -> Option<Class> {
-        let number = *self.phrase_of.get(i)? as usize;
-        Some(self.marks.get(number.checked_sub(1)?)?.1.phrase.class)
+        self.facts.get(i)?.inside
     }
 
     /// How many tokens the phrase at `i` covers; 1 where there is none.

@@ -2,7 +2,8 @@
 //!
 //! Item *n* goes to worker *n* modulo their number, through a short queue of its own, and results are taken from the
 //! workers in the same turn. So the order is kept without sorting, and memory holds a few items a worker even where one
-//! item takes very long: the others then wait, which documents, all of a size, hardly ever make them do.
+//! item takes very long: the others then wait, which documents, all of a size, hardly ever make them do. A single worker
+//! works where it stands, without threads and queues.
 
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
@@ -29,10 +30,14 @@ pub(super) fn in_order<I, R, W>(
     R: Send,
     W: FnMut(I) -> R,
 {
+    if jobs <= 1 {
+        let _ = items.map(worker()).try_for_each(each);
+        return;
+    }
     thread::scope(|scope| {
         let mut inlets = Vec::new();
         let mut outlets = Vec::new();
-        for _ in 0..jobs.max(1) {
+        for _ in 0..jobs {
             let (inlet, work) = sync_channel::<I>(QUEUE);
             let (done, outlet) = sync_channel::<R>(QUEUE);
             inlets.push(inlet);

@@ -56,6 +56,8 @@ pub struct Reading {
     pub clitics: Clitics,
     /// The pronoun that is printed onto its end.
     pub suffix: Option<Suffix>,
+    /// Whether its entry is a verb that reports, or does with a noun.
+    pub reports: bool,
 }
 
 impl Reading {
@@ -250,8 +252,7 @@ impl<'l> Analyser<'l> {
         for r in &self.readings[first_reading as usize..] {
             info.classes.insert(r.class);
             info.clitics = info.clitics.with(r.clitics);
-            info.may_report |= matches!(r.class, Class::SourcePhrase | Class::CueNoun)
-                || self.verb(r).is_some_and(|v| v.reporting || !v.light.is_empty());
+            info.may_report |= r.reports || matches!(r.class, Class::SourcePhrase | Class::CueNoun);
         }
         info
     }
@@ -362,6 +363,7 @@ impl<'l> Analyser<'l> {
             number: shape.number,
             clitics,
             suffix,
+            reports: matches!(&self.lexicons.lemmas[stem.lemma as usize].data, Data::Verb(v) if v.reporting || !v.light.is_empty()),
         });
     }
 }
@@ -488,5 +490,6 @@ fn guess(key: &[u8]) -> Reading {
         number: None,
         clitics,
         suffix: None,
+        reports: false,
     }
 }

@@ -20,7 +20,7 @@ pub mod surface;
 mod table;
 pub mod vocabulary;
 
-pub use analyser::{Analyser, Reading, WordId};
+pub use analyser::{Analyser, InfoId, Reading, WordId};
 pub use entries::{Data, Entity, EntityKind, Lemma, NounKind, Verb, VerbKind};
 pub use format::{Place, Problem};
 pub use frames::{Frames, Preposition, PrepositionSet};

@@ -89,12 +89,21 @@ pub struct StanceLexicon {
     /// All patterns.
     pub patterns: Vec<Pattern>,
     /// For every pattern word, the patterns that begin with it.
-    by_first: Vec<Vec<u32>>,
+    by_first: Vec<Vec<Beginning>>,
+}
+
+/// A pattern as it is looked up: by its first two words, since most patterns fail at the second.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct Beginning {
+    /// The second word; `None` where the pattern has but one, or a gap there.
+    pub second: Option<WordId>,
+    /// The pattern, an index into [`StanceLexicon::patterns`].
+    pub pattern: u32,
 }
 
 impl StanceLexicon {
-    /// The patterns that begin with `word`, as indices into [`Self::patterns`].
-    pub fn beginning_with(&self, word: WordId) -> &[u32] {
+    /// The patterns that begin with `word`.
+    pub fn beginning_with(&self, word: WordId) -> &[Beginning] {
         self.by_first.get(word as usize).map_or(&[], Vec::as_slice)
     }
 
@@ -114,7 +123,13 @@ impl StanceLexicon {
                 if first >= self.by_first.len() {
                     self.by_first.resize(first + 1, Vec::new());
                 }
-                self.by_first[first].push(i as u32);
+                self.by_first[first].push(Beginning {
+                    second: match p.steps.get(1) {
+                        Some(Step::Word(second)) => Some(*second),
+                        _ => None,
+                    },
+                    pattern: i as u32,
+                });
             }
         }
     }

@@ -6,9 +6,13 @@ use crate::lexicon::stance::{Pattern, Step};
 /// Calls `found` with every pattern that matches from token `i` on, and the token behind it.
 pub(super) fn each_match(page: &Page, i: usize, limit: usize, mut found: impl FnMut(&Pattern, usize)) {
     let lexicon = &page.analyser.lexicons.stance;
+    let next = page.words(skip_quote(page, i + 1, limit));
     for &word in page.words(i) {
-        for &n in lexicon.beginning_with(word) {
-            let p = &lexicon.patterns[n as usize];
+        for beginning in lexicon.beginning_with(word) {
+            if beginning.second.is_some_and(|second| !next.contains(&second)) {
+                continue;
+            }
+            let p = &lexicon.patterns[beginning.pattern as usize];
             if let Some(end) = matches(page, &p.steps[1..], i + 1, limit) {
                 found(p, end);
             }

@@ -21,7 +21,8 @@ struct Open {
 pub fn pair(tokens: &mut Tokens) {
     let mut open: Vec<Open> = Vec::new();
     let mut paragraph = 0;
-    for i in 0..tokens.list.len() {
+    let borders = std::mem::take(&mut tokens.borders);
+    for i in borders.iter().map(|&i| i as usize) {
         match tokens.list[i].kind {
             TokenKind::Break => {
                 paragraph += 1;
@@ -59,7 +60,8 @@ pub fn pair(tokens: &mut Tokens) {
             _ => {}
         }
     }
-    mark_within(tokens);
+    mark_within(tokens, &borders);
+    tokens.borders = borders;
 }
 
 fn push(open: &mut Vec<Open>, token: usize, paragraph: u32) {
@@ -127,23 +129,33 @@ fn partner(tokens: &Tokens, open: &[Open], i: usize) -> Option<usize> {
     })
 }
 
-/// Walks the tokens once more with the pairs known.
-fn mark_within(tokens: &mut Tokens) {
+/// Walks along once more with the pairs known.
+fn mark_within(tokens: &mut Tokens, borders: &[u32]) {
     let mut stack: Vec<u32> = Vec::new();
-    for i in 0..tokens.list.len() {
+    let mut from = 0;
+    for i in borders.iter().map(|&i| i as usize) {
         let t = tokens.list[i];
-        let quote = t.kind == TokenKind::Quote && t.mate != NONE;
-        if quote && (t.mate as usize) < i {
-            while let Some(top) = stack.pop() {
-                if top == t.mate {
-                    break;
-                }
-            }
+        if t.kind != TokenKind::Quote || t.mate == NONE {
+            continue;
         }
-        tokens.list[i].within = stack.last().copied().unwrap_or(NONE);
-        if quote && (t.mate as usize) > i {
+        // the marks themselves are outside
+        if (t.mate as usize) < i {
+            enclose(&mut tokens.list[from..i], &stack);
+            while stack.pop().is_some_and(|top| top != t.mate) {}
+            from = i;
+        } else {
+            enclose(&mut tokens.list[from..=i], &stack);
             stack.push(i as u32);
+            from = i + 1;
         }
+    }
+    enclose(&mut tokens.list[from..], &stack);
+}
+
+/// Sets the innermost of the `open` marks for `tokens`.
+fn enclose(tokens: &mut [Token], open: &[u32]) {
+    if let Some(&mark) = open.last() {
+        tokens.iter_mut().for_each(|t| t.within = mark);
     }
 }
 

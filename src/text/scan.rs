@@ -90,6 +90,8 @@ pub struct Token {
 pub struct Tokens {
     /// In the order of the text.
     pub list: Vec<Token>,
+    /// The quotation marks, parentheses and breaks among them.
+    pub(super) borders: Vec<u32>,
     keys: Vec<u8>,
 }
 
@@ -117,6 +119,7 @@ impl Tokens {
 /// `text` must be shorter than 4 GiB, since tokens keep 32-bit offsets; longer text is cut there.
 pub fn scan(text: &str, out: &mut Tokens) {
     out.list.clear();
+    out.borders.clear();
     out.keys.clear();
     let bytes = text.as_bytes();
     let limit = bytes.len().min(u32::MAX as usize - 1);
@@ -196,6 +199,12 @@ fn sign(out: &mut Tokens, kind: TokenKind, start: usize, end: usize, shape: Shap
     {
         last.end = end as u32;
         return;
+    }
+    if matches!(
+        kind,
+        TokenKind::Break | TokenKind::Quote | TokenKind::ParenOpen | TokenKind::ParenClose
+    ) {
+        out.borders.push(out.list.len() as u32);
     }
     out.list.push(Token {
         start: start as u32,

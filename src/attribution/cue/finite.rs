@@ -21,13 +21,10 @@ pub(super) fn finite(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Op
     let mut readings = page
         .readings(i)
         .iter()
-        .filter(|r| matches!(r.finite(), Some((_, _, Person::Third))) && !r.clitics.preposition())
+        .filter(|r| r.reports && matches!(r.finite(), Some((_, _, Person::Third))) && !r.clitics.preposition())
+        .filter(|r| real(page, i, r))
         .filter_map(|r| page.verb(r).map(|v| (r, v)))
-        .filter(|(r, _)| real(page, i, r))
-        .filter(|(r, v)| {
-            let passive = matches!(r.finite(), Some((_, Voice::Passive, _)));
-            (v.reporting || !v.light.is_empty()) && (!passive || v.passive)
-        })
+        .filter(|(r, v)| v.passive || !matches!(r.finite(), Some((_, Voice::Passive, _))))
         .peekable();
     if readings.peek().is_none() || negated(page, i) || nominal(page, i) || first_person(page, i) {
         return None;
@@ -110,7 +107,7 @@ fn nominal(page: &Page, i: usize) -> bool {
     let dual_only = page
         .readings(i)
         .iter()
-        .filter(|r| r.finite().is_some() && page.verb(r).is_some_and(|v| v.reporting || !v.light.is_empty()))
+        .filter(|r| r.reports && r.finite().is_some())
         .all(|r| r.number == Some(Number::Dual));
     // what stands before is no noun: `التي تقول`, `مع ذلك تزعم`, `لكنه لفت`
     let closed = i > 0
@@ -163,9 +160,12 @@ fn first_person(page: &Page, i: usize) -> bool {
         .iter()
         .any(|r| matches!(r.finite(), Some((_, _, Person::First))) && page.verb(r).is_some_and(|v| v.reporting));
     let printed_first = page.key(i).first() == Some(&crate::text::fold::ALEF);
-    let subject = may_begin(page, i + 1, false);
     pronoun
-        || may_be && printed_first && page.within(i).is_some() && !subject && (i == 0 || !may_begin(page, i - 1, true))
+        || may_be
+            && printed_first
+            && page.within(i).is_some()
+            && !may_begin(page, i + 1, false)
+            && (i == 0 || !may_begin(page, i - 1, true))
 }
 
 /// Whether a negation or a condition stands directly before token `i`.
