@@ -1,7 +1,9 @@
 //! The workshop of the lexicons: what helps a linguist to extend them.
 //!
-//! [`Change`] says what other lexicons make of a document.
+//! [`Change`] says what other lexicons make of a document; [`suggestions`] what the lexicons lack for a corpus.
 
 mod diff;
+mod suggest;
 
 pub use diff::{Change, Difference, Side};
+pub use suggest::{Counts, ForFile, Observations, Observer, Suggestion, log_likelihood, suggestions};

@@ -145,3 +145,25 @@ fn a_diff_wants_lexicons_and_documents() {
         .said(2, &["skipped: cannot read missing"]);
     diff(&desk, &["missing", "--lexicons", "mine"]).said(1, &["skipped"]);
 }
+
+#[test]
+fn what_is_suggested_can_be_pasted() {
+    let desk = Desk::new();
+    desk.write(
+        "articles/a.txt",
+        "كشّطت النجمة أن الفيلم قريب.\nويكشّط المخرج أن التصوير بدأ.\nوكشّط الوزير أن القاعة مغلقة.\n\
+         هطل المطر على المدينة. وارتفعت الأسعار في السوق. وانخفضت درجات الحرارة.\n",
+    );
+    let run = desk.run(&["lexicon", "suggest", "articles"]);
+    run.said(0, &[]);
+    assert!(run.out.starts_with("# verbs/mine.txt: "), "{}", run.out);
+    let line = run.out.lines().nth(1).expect("a suggestion");
+    assert!(line.starts_with("كشط | frames=clause  # 3 of 3, G2 "), "{line}");
+
+    desk.write("mine/verbs/mine.txt", format!("{line}\n"));
+    desk.run(&["lexicon", "check", "mine"]).said(0, &[]);
+    let (_, found) = desk.tag(&["articles", "--lexicons", "mine"]);
+    assert_eq!(found[0].1, 3);
+    let again = desk.run(&["lexicon", "suggest", "articles", "--lexicons", "mine"]);
+    assert!(!again.out.contains("كشط |"), "{}", again.out);
+}

@@ -1,6 +1,7 @@
 //! `isnad lexicon`: what a linguist needs to add to the lexicons.
 
 mod diff;
+mod suggest;
 
 use super::{Outcome, lexicons};
 use crate::lexicon::conjugation::{Form, Verb, VerbSpec};
@@ -29,6 +30,8 @@ enum Command {
     },
     /// Show what lexicons change in the statements of a corpus: counts first, then each with its text.
     Diff(diff::Arguments),
+    /// Suggest lines for the lexicons from articles: words that stand where cues and speakers do, phrases of a stance.
+    Suggest(suggest::Arguments),
     /// Show all forms of a verb as the program conjugates it.
     Forms {
         /// The past, third person masculine singular, with its shadda: ندّد.
@@ -50,6 +53,7 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
         Command::Export { dir } => export(&dir),
         Command::Check { dirs } => check(&dirs),
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::Suggest(arguments) => suggest::run(&arguments),
         Command::Forms {
             lemma,
             present,
