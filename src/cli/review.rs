@@ -1,7 +1,6 @@
 //! `isnad review`: decisions about the statements of a table, from scripts.
 
 use super::{Outcome, say};
-use crate::input::Documents;
 use crate::output::Destination;
 use crate::review::{self, Agreement, Changes, Decision, Entry, Journal, Offsets, Table, Verdict};
 use anyhow::{Context, Result, bail};
@@ -45,11 +44,11 @@ pub(super) struct Arguments {
 
 #[derive(Debug, clap::Args)]
 struct Sources {
-    /// The table: JSONL, as tag writes it.
+    /// The table, as tag writes it.
     #[arg(required = true)]
     table: PathBuf,
-    /// The articles it was made from: files and folders, as given to tag.
-    #[arg(long, value_name = "INPUT", required = true, num_args = 1..)]
+    /// The articles it was made from: files and folders, as given to tag; by default the files that the table names.
+    #[arg(long, value_name = "INPUT", num_args = 1..)]
     articles: Vec<PathBuf>,
     /// The journal; by default beside the table, named as it is, ending in .review.jsonl.
     #[arg(long, value_name = "FILE")]
@@ -110,8 +109,9 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
 
 impl Sources {
     fn table(&self) -> Result<Table> {
-        let documents: Vec<_> = Documents::of(&self.articles, Some(&self.table)).collect::<Result<_, _>>()?;
-        Ok(Table::read(&self.table, documents)?)
+        let table = Table::read(&self.table, &self.articles)?;
+        warn(&table);
+        Ok(table)
     }
 
     fn journal(&self) -> PathBuf {
@@ -120,15 +120,35 @@ impl Sources {
     }
 }
 
+/// How many articles without text are named before the rest is only counted.
+const NAMED: usize = 5;
+
+/// Names the articles whose text is not there.
+fn warn(table: &Table) {
+    for (article, why) in table.missing().take(NAMED) {
+        say(format_args!("no text of {}: {why}", article.id));
+    }
+    let more = table.missing().count().saturating_sub(NAMED);
+    if more > 0 {
+        say(format_args!("no text of {more} other articles"));
+    }
+}
+
 fn decide(arguments: Arguments) -> Result<Outcome> {
     let sources = arguments.sources.context("name a table")?;
     let mut decisions = Vec::new();
     let table = sources.table()?;
     let decision = |id: &str, verdict, changes: Changes| -> Result<(String, Decision)> {
-        let entry = table.entries().find(|e| e.id == id);
-        let entry = entry.with_context(|| format!("no statement {id:?} in the table; --list shows the ids"))?;
-        if changes.content.is_some_and(|c| c.end > entry.article_length) {
-            bail!("the article of {id} ends at {}", entry.article_length);
+        let mut entries = table
+            .articles()
+            .iter()
+            .flat_map(|a| a.entries.iter().map(move |e| (a, e)));
+        let (article, entry) = entries
+            .find(|(_, e)| e.id == id)
+            .with_context(|| format!("no statement {id:?} in the table; --list shows the ids"))?;
+        let length = article.text.as_ref().map_or(usize::MAX, |t| t.chars().count());
+        if changes.content.is_some_and(|c| c.end > length) {
+            bail!("the article of {id} ends at {length}");
         }
         let decision = Decision {
             time: humantime::format_rfc3339_micros(std::time::SystemTime::now()).to_string(),

@@ -196,15 +196,6 @@ fn drop_texts_that_do_not_fit(articles: &mut [Article], statements: &[Reported<'
     }
 }
 
-impl From<Points> for Offsets {
-    fn from(points: Points) -> Self {
-        Offsets {
-            start: points.start,
-            end: points.end,
-        }
-    }
-}
-
 impl From<Offsets> for Points {
     fn from(offsets: Offsets) -> Self {
         Points {
@@ -333,6 +324,7 @@ mod tests {
                 name: Some("الرئيس".into()),
                 stance: Some(vec!["denial".into()]),
                 content: Some(Offsets { start: 14, end: 21 }),
+                ..Changes::default()
             },
             note: String::new(),
         };

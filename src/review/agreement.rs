@@ -1,5 +1,6 @@
 //! How far two reviewers agree.
 
+use super::merge::by_statement;
 use super::{Anchor, Decision, Verdict, standing};
 use std::collections::BTreeMap;
 
@@ -18,9 +19,14 @@ pub struct Agreement {
 
 impl Agreement {
     /// Of the decisions of `a` and `b`, a journal each.
-    pub fn of(a: &[Decision], b: &[Decision]) -> Self {
-        let (a, b) = (last(a), last(b));
-        let pairs: Vec<_> = a.iter().filter_map(|(k, x)| Some((*x, *b.get(k)?))).collect();
+    pub fn of<'d>(a: &'d [Decision], b: &'d [Decision]) -> Self {
+        let of = |side, decisions| last(decisions).into_values().map(move |d| (side, d));
+        let both: Vec<_> = of(0, a).chain(of(1, b)).collect();
+        let pair = |of_statement: Vec<(u8, &'d Decision)>| match of_statement[..] {
+            [(_, x), (_, y)] => Some((x, y)),
+            _ => None,
+        };
+        let pairs: Vec<_> = by_statement(&both).into_iter().filter_map(pair).collect();
         let count = |is: &dyn Fn(&Decision, &Decision) -> bool| pairs.iter().filter(|(x, y)| is(x, y)).count();
         let verdict = count(&|x, y| x.verdict == y.verdict);
         let whole = count(&|x, y| (x.verdict, &x.changes) == (y.verdict, &y.changes));

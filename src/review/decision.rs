@@ -1,5 +1,6 @@
 //! One decision of a reviewer, and what it is about.
 
+use crate::output::Points;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -10,6 +11,15 @@ pub struct Offsets {
     pub start: usize,
     /// The first code point behind it.
     pub end: usize,
+}
+
+impl From<Points> for Offsets {
+    fn from(points: Points) -> Self {
+        Offsets {
+            start: points.start,
+            end: points.end,
+        }
+    }
 }
 
 /// Which statement: no id of a table, since those change when a new run finds more or fewer statements.
@@ -49,15 +59,25 @@ impl Verdict {
 /// What the reviewer puts in the place of the machine's; `None` leaves it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Changes {
-    /// Who speaks, as the table should name him.
+    /// Who speaks, as the table should name him; empty for nobody.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// The labels, the main one first; none for plain information.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stance: Option<Vec<String>>,
-    /// What was said.
+    /// What was said; all of it, unless there is a second half.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content: Option<Offsets>,
+    /// The second half of a split quotation; only with `content`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content2: Option<Offsets>,
+}
+
+impl Changes {
+    /// Whether nothing is corrected.
+    pub fn is_none(&self) -> bool {
+        *self == Changes::default()
+    }
 }
 
 /// A line of the journal.
@@ -73,7 +93,7 @@ pub struct Decision {
     /// What of it.
     pub verdict: Verdict,
     /// The corrections.
-    #[serde(flatten)]
+    #[serde(default, skip_serializing_if = "Changes::is_none")]
     pub changes: Changes,
     /// Anything the reviewer wants to say.
     #[serde(default, skip_serializing_if = "String::is_empty")]

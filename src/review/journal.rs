@@ -1,7 +1,7 @@
 //! The file of decisions: one JSON object a line, only ever appended to.
 
 use super::Decision;
-use std::fs::File;
+use std::fs::{File, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
@@ -15,6 +15,15 @@ pub enum JournalError {
         path: PathBuf,
         /// Why.
         source: io::Error,
+    },
+    /// Another program writes it.
+    #[error(
+        "another review is writing the journal {}; end it, or give --journal another file and merge them later",
+        path.display()
+    )]
+    Locked {
+        /// The journal.
+        path: PathBuf,
     },
     /// A line is no decision.
     #[error("{}:{line}: no decision: {source}; mend or remove the line", path.display())]
@@ -38,6 +47,8 @@ pub struct Journal {
 impl Journal {
     /// Opens the journal at `path`, which is made where there is none.
     ///
+    /// Nobody else can open it so while this one lives; the system takes the lock off when the program dies.
+    ///
     /// The rest of a line that a killed program had begun is taken off: nobody was told that it was written.
     ///
     /// # Errors
@@ -49,6 +60,11 @@ impl Journal {
         };
         let mut options = File::options();
         let mut file = options.read(true).append(true).create(true).open(path).map_err(fail)?;
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) => return Err(JournalError::Locked { path: path.to_owned() }),
+            // Some network drives know no locks; a journal there is better than none.
+            Err(TryLockError::Error(_)) | Ok(()) => {}
+        }
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).map_err(fail)?;
         parse(&bytes, path)?;
@@ -148,6 +164,7 @@ mod tests {
         journal.append(&decision(1)).unwrap();
         let first = std::fs::metadata(&path).unwrap().len() as usize;
         journal.append(&decision(2)).unwrap();
+        drop(journal);
         let whole = std::fs::read(&path).unwrap();
         for cut in first..whole.len() {
             std::fs::write(&path, &whole[..cut]).unwrap();
@@ -157,6 +174,18 @@ mod tests {
             let expected = [left, vec![decision(3)]].concat();
             assert_eq!(read(&path).unwrap(), expected, "cut at {cut}");
         }
+    }
+
+    #[test]
+    fn two_cannot_write_one_journal() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("j.jsonl");
+        let first = Journal::open(&path).unwrap();
+        let message = Journal::open(&path).unwrap_err().to_string();
+        assert!(message.contains("another review is writing"), "{message}");
+        assert_eq!(read(&path).unwrap(), [], "reading needs no lock");
+        drop(first);
+        Journal::open(&path).unwrap();
     }
 
     #[test]

@@ -7,6 +7,11 @@ use std::collections::HashMap;
 ///
 /// A decision fits a statement with the same content, or else the only one with the same cue.
 pub fn lay<'d>(anchors: &[&Anchor], decisions: &'d [Decision]) -> Vec<Option<&'d Decision>> {
+    lay_all(anchors, decisions).into_iter().map(latest).collect()
+}
+
+/// What each reviewer decided last about each of the statements, see [`lay`]; what was undone is left out.
+pub(super) fn lay_all<'d>(anchors: &[&Anchor], decisions: &'d [Decision]) -> Vec<Vec<&'d Decision>> {
     let mut exact: HashMap<&Anchor, usize> = HashMap::new();
     let mut by_cue: HashMap<(&str, Offsets), Vec<usize>> = HashMap::new();
     for (i, anchor) in anchors.iter().enumerate() {
@@ -25,24 +30,22 @@ pub fn lay<'d>(anchors: &[&Anchor], decisions: &'d [Decision]) -> Vec<Option<&'d
             })
     };
     // By statement, not by anchor: after a new run of `tag` the same statement may be decided about anew.
-    let mut last: HashMap<(usize, &str), &Decision> = HashMap::new();
+    let mut laid: Vec<Vec<&Decision>> = vec![Vec::new(); anchors.len()];
     for decision in decisions {
         let Some(statement) = of(&decision.anchor) else {
             continue;
         };
-        let key = (statement, &*decision.reviewer);
-        if decision.verdict == Verdict::Undone {
-            last.remove(&key);
-        } else {
-            last.insert(key, decision);
-        }
-    }
-    let mut laid: Vec<Option<&Decision>> = vec![None; anchors.len()];
-    for ((statement, _), decision) in last {
-        let kept = laid[statement].get_or_insert(decision);
-        if (&decision.time, &decision.reviewer) > (&kept.time, &kept.reviewer) {
-            *kept = decision;
+        laid[statement].retain(|d| d.reviewer != decision.reviewer);
+        if decision.verdict != Verdict::Undone {
+            laid[statement].push(decision);
         }
     }
     laid
+}
+
+/// The decision that counts among those of several reviewers: the last one.
+pub(super) fn latest<'d>(decisions: impl IntoIterator<Item = &'d Decision>) -> Option<&'d Decision> {
+    decisions
+        .into_iter()
+        .max_by(|a, b| (&a.time, &a.reviewer).cmp(&(&b.time, &b.reviewer)))
 }

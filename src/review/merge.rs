@@ -1,7 +1,8 @@
 //! Decisions of several reviewers together.
 
-use super::{Anchor, Decision, Verdict};
-use std::collections::{BTreeMap, HashSet};
+use super::{Anchor, Decision, Offsets, Verdict};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::Hash;
 
 /// A statement that reviewers decided differently about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,19 +36,51 @@ pub fn standing(decisions: &[Decision]) -> BTreeMap<(&Anchor, &str), &Decision> 
     standing
 }
 
+/// Decisions by the statement they are about; each comes with whom it is of, and nobody has two about one anchor.
+///
+/// They are about the same statement where their anchors are the same, or where nobody has two with their cue: the
+/// content may end elsewhere in the table that another reviewer had before him.
+pub(super) fn by_statement<'d, W>(decisions: &[(W, &'d Decision)]) -> Vec<Vec<(W, &'d Decision)>>
+where
+    W: Copy + Eq + Hash,
+{
+    let mut with_cue: BTreeMap<Cue, HashMap<W, usize>> = BTreeMap::new();
+    for (who, decision) in decisions {
+        if let Some(cue) = cue(decision) {
+            *with_cue.entry(cue).or_default().entry(*who).or_default() += 1;
+        }
+    }
+    let mut statements: BTreeMap<_, Vec<(W, &Decision)>> = BTreeMap::new();
+    for &(who, decision) in decisions {
+        let key = match cue(decision).filter(|cue| with_cue[cue].values().all(|&n| n == 1)) {
+            Some(cue) => (Some(cue), None),
+            None => (None, Some(&decision.anchor)),
+        };
+        statements.entry(key).or_default().push((who, decision));
+    }
+    statements.into_values().collect()
+}
+
+/// The document and the place of a cue.
+type Cue<'d> = (&'d str, Offsets);
+
+fn cue(decision: &Decision) -> Option<Cue<'_>> {
+    Some((&decision.anchor.document, decision.anchor.cue?))
+}
+
 /// The statements that reviewers decided differently about; notes alone are no difference.
 pub fn conflicts(decisions: &[Decision]) -> Vec<Conflict<'_>> {
-    let mut by_anchor: BTreeMap<&Anchor, Vec<&Decision>> = BTreeMap::new();
-    for ((anchor, _), decision) in standing(decisions) {
-        by_anchor.entry(anchor).or_default().push(decision);
-    }
-    let differ = |d: &[&Decision]| {
+    let differ = |d: &[(&str, &Decision)]| {
         d.windows(2)
-            .any(|two| (two[0].verdict, &two[0].changes) != (two[1].verdict, &two[1].changes))
+            .any(|two| (two[0].1.verdict, &two[0].1.changes) != (two[1].1.verdict, &two[1].1.changes))
     };
-    by_anchor
+    let standing: Vec<_> = standing(decisions).into_iter().map(|((_, who), d)| (who, d)).collect();
+    by_statement(&standing)
         .into_iter()
-        .filter(|(_, decisions)| differ(decisions))
-        .map(|(anchor, decisions)| Conflict { anchor, decisions })
+        .filter(|of_statement| differ(of_statement))
+        .map(|of_statement| Conflict {
+            anchor: &of_statement[0].1.anchor,
+            decisions: of_statement.into_iter().map(|(_, d)| d).collect(),
+        })
         .collect()
 }

@@ -5,15 +5,20 @@
 //! of `tag`. [`Table`] holds the statements that decisions are laid over.
 
 mod agreement;
+mod article;
 mod decision;
 mod journal;
 mod laying;
 mod merge;
+mod reviewed;
 mod table;
+mod texts;
 
 pub use agreement::Agreement;
+pub use article::{Article, Entry, Ground};
 pub use decision::{Anchor, Changes, Decision, Offsets, Verdict, document_hash};
 pub use journal::{Journal, JournalError, read};
 pub use laying::lay;
 pub use merge::{Conflict, conflicts, merge, standing};
-pub use table::{Entry, Table, TableError};
+pub use table::{Table, TableError};
+pub use texts::Missing;

@@ -9,5 +9,5 @@ mod scan;
 mod sentences;
 
 pub use pair::pair;
-pub use scan::{Shape, Token, TokenKind, Tokens, scan};
+pub use scan::{NONE, Shape, Token, TokenKind, Tokens, scan};
 pub use sentences::{Sentence, sentences};
