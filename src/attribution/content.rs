@@ -28,6 +28,8 @@ pub struct CueMap {
     at: Vec<u32>,
     /// Tokens with a conjunction that begin the subject of a cue behind it (`ومصر تطالب`).
     subjects: Vec<bool>,
+    /// For every sentence with cues, its first complementizer before the last of them.
+    clauses: Vec<Option<usize>>,
 }
 
 impl CueMap {
@@ -44,12 +46,22 @@ impl CueMap {
                 subjects[np.tokens.start] = true;
             }
         }
+        let mut clauses = vec![None; page.sentences.len()];
+        let mut looked = 0;
+        for c in cues {
+            let tokens = &page.sentences[c.sentence].tokens;
+            let clause = &mut clauses[c.sentence];
+            if clause.is_none() {
+                *clause = (tokens.start.max(looked)..c.tokens.start).find(|&k| complementizer(page, k));
+                looked = looked.max(c.tokens.start);
+            }
+        }
         for (n, c) in cues.iter().enumerate() {
             if let Some(slot) = at.get_mut(c.tokens.start).filter(|_| !c.tokens.is_empty()) {
                 *slot = n as u32 + 1;
             }
         }
-        CueMap { at, subjects }
+        CueMap { at, subjects, clauses }
     }
 
     /// The cue at token `i`.
@@ -225,8 +237,7 @@ fn clause_end(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, start: usize, 
     let end = bound.min(end.max(start)).min(start + LONGEST_UNQUOTED);
     let nominal = nominal(page, cue);
     // the cue stands in a clause behind أن itself
-    let first = page.sentences[cue.sentence].tokens.start;
-    let nested = (first..cue.tokens.start).any(|k| complementizer(page, k));
+    let nested = map.clauses[cue.sentence].is_some_and(|k| k < cue.tokens.start);
     // `الذي اتهمه الادعاء بالسرقة إنه بريء`: the clause behind belongs to the verb before the relative clause
     let relative = cue.tokens.start > 0 && page.is(cue.tokens.start - 1, Class::Relative);
     // a verb of the content itself (of a relative clause) that a coordinated verb may go on from

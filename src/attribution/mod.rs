@@ -45,13 +45,23 @@ pub struct Draft {
     pub nested: bool,
 }
 
+/// How many statements may lie in each other. Hardly anybody reports what somebody reports that somebody reports; without a
+/// bound the contents of a text of nothing but cues would be hundreds of times as long as the text.
+const DEPTH: usize = 8;
+
 /// The attributed statements of a page, in the order of their cues.
 pub fn find(page: &Page) -> Vec<Draft> {
     let cues = cue::find(page);
     let map = CueMap::new(page, &cues);
     let mut drafts: Vec<Draft> = Vec::with_capacity(cues.len());
+    let mut around: Vec<usize> = Vec::new();
     for n in 0..cues.len() {
+        around.retain(|&end| end > cues[n].tokens.start);
+        if around.len() == DEPTH {
+            continue;
+        }
         if let Some(extent) = content::extent(page, &cues, &map, n) {
+            around.push(extent.tokens.end);
             drafts.push(Draft {
                 cue: cues[n].clone(),
                 extent,

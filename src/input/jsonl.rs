@@ -62,7 +62,7 @@ fn read_line(reader: &mut Reader, line: &mut Vec<u8>, limit: usize) -> io::Resul
     let mut length = 0;
     loop {
         let buffer = reader.fill_buf()?;
-        let end = buffer.iter().position(|&b| b == b'\n').map(|at| at + 1);
+        let end = memchr::memchr(b'\n', buffer).map(|at| at + 1);
         let taken = end.unwrap_or(buffer.len());
         let wanted = taken.min(limit.saturating_sub(length));
         line.extend_from_slice(&buffer[..wanted]);
@@ -75,9 +75,9 @@ fn read_line(reader: &mut Reader, line: &mut Vec<u8>, limit: usize) -> io::Resul
 }
 
 /// The fields of a JSON object.
-pub(super) fn fields(bytes: Vec<u8>, origin: &Origin) -> Result<Map<String, Value>, InputError> {
+pub(super) fn fields(bytes: &[u8], origin: &Origin) -> Result<Map<String, Value>, InputError> {
     let text = text::decode(bytes, origin)?;
-    serde_json::from_str(&text).map_err(|e| InputError::Record {
+    serde_json::from_str(text).map_err(|e| InputError::Record {
         origin: origin.clone(),
         message: format!("not a JSON object: {e}"),
     })

@@ -116,11 +116,11 @@ impl Record {
         match content {
             Content::Text(bytes) => Ok(Document {
                 id: id.unwrap_or_else(|| origin.to_string()),
-                text: text::decode(bytes, &origin)?,
+                text: text::decode(&bytes, &origin)?.to_owned(),
                 source: origin.source(),
                 ..Document::default()
             }),
-            Content::Json(bytes) => mapping.document(jsonl::fields(bytes, &origin)?, &origin),
+            Content::Json(bytes) => mapping.document(jsonl::fields(&bytes, &origin)?, &origin),
             Content::Cells { columns, cells } => {
                 mapping.document(delimited::fields(&columns, &cells, &origin)?, &origin)
             }

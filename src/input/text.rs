@@ -25,16 +25,15 @@ pub(super) fn read(reader: impl Read, limit: usize, origin: &Origin) -> Result<V
 }
 
 /// `bytes` as text, if they are UTF-8; a byte order mark is no part of it.
-pub(super) fn decode(mut bytes: Vec<u8>, origin: &Origin) -> Result<String, InputError> {
+pub(super) fn decode<'b>(bytes: &'b [u8], origin: &Origin) -> Result<&'b str, InputError> {
     let origin = || origin.clone();
-    if let Some(byte) = bytes.iter().position(|&b| b == 0) {
+    if let Some(byte) = memchr::memchr(0, bytes) {
         return Err(InputError::Binary { origin: origin(), byte });
     }
-    let bom = bytes.len() - without_bom(&bytes).len();
-    bytes.drain(..bom);
-    String::from_utf8(bytes).map_err(|e| InputError::NotUtf8 {
+    let text = without_bom(bytes);
+    simdutf8::compat::from_utf8(text).map_err(|e| InputError::NotUtf8 {
         origin: origin(),
-        byte: e.utf8_error().valid_up_to() + bom,
+        byte: e.valid_up_to() + bytes.len() - text.len(),
     })
 }
 
@@ -45,7 +44,7 @@ mod tests {
     fn read(bytes: &[u8]) -> Result<String, String> {
         let origin = Origin::stdin();
         super::read(bytes, 10, &origin)
-            .and_then(|bytes| decode(bytes, &origin))
+            .and_then(|bytes| decode(&bytes, &origin).map(str::to_owned))
             .map_err(|e| e.to_string())
     }
 
