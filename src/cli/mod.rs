@@ -10,6 +10,7 @@ mod explain;
 mod in_order;
 mod lexicon;
 mod lexicons;
+mod report;
 mod review;
 mod summary;
 mod table;
@@ -42,6 +43,8 @@ enum Command {
     Review(Box<review::Arguments>),
     /// Count the statements of a table: stances, speakers, targets, months.
     Summary(summary::Arguments),
+    /// Write a page to look at a table with.
+    Report(report::Arguments),
     /// Look at, check and take out the lexicons.
     Lexicon(lexicon::Arguments),
 }
@@ -65,6 +68,7 @@ pub fn run() -> ExitCode {
         Command::Eval(arguments) => eval::run(arguments),
         Command::Review(arguments) => review::run(*arguments),
         Command::Summary(arguments) => summary::run(arguments),
+        Command::Report(arguments) => report::run(arguments),
         Command::Lexicon(arguments) => lexicon::run(arguments),
     };
     match outcome {

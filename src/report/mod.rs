@@ -6,7 +6,10 @@
 mod collection;
 mod counts;
 mod date;
+mod page;
+mod words;
 
 pub use collection::{Article, Collection, Reported};
 pub use counts::{By, Count, PLAIN, count, labels};
 pub use date::Date;
+pub use page::{Language, page};

@@ -1,11 +1,13 @@
 //! End to end: the binary, as people and scripts call it.
 
+mod browser;
 mod eval;
 mod explain;
 mod inputs;
 mod lexicon;
 mod outputs;
 mod readme;
+mod report;
 mod review;
 mod summary;
 
