@@ -15,6 +15,7 @@
 //! ```
 
 pub mod attribution;
+mod bidi;
 mod built_in;
 pub mod cli;
 pub mod eval;

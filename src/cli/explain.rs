@@ -1,7 +1,7 @@
 //! `isnad explain`: a text with its statements laid out for a person: what was found, why, and what lost.
 
-use super::bidi::{Bidi, MARK, Order, RIGHT};
 use super::{Outcome, lexicons, say};
+use crate::bidi::{Bidi, MARK, Order, RIGHT};
 use crate::explain::{Explained, Explanation};
 use crate::input::Documents;
 use crate::lexicon::{Data, Lexicons, Rule};

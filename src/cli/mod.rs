@@ -3,7 +3,6 @@
 //! Exit codes: 0, all done; 1, some inputs were skipped, or a lexicon has problems; 2, nothing could be done: the
 //! arguments are wrong, the lexicons or all inputs cannot be used, or the table cannot be written.
 
-mod bidi;
 mod corpus;
 mod eval;
 mod explain;

@@ -1,14 +1,19 @@
-//! `isnad review`: decisions about the statements of a table, from scripts.
+//! `isnad review`: decisions about the statements of a table, on a full screen or from scripts.
 
-use super::{Outcome, say};
+use super::{Outcome, lexicons, say};
+use crate::bidi::Bidi;
+use crate::lexicon::Lexicons;
 use crate::output::Destination;
+use crate::review::screen::{self, Session};
 use crate::review::{self, Agreement, Changes, Decision, Entry, Journal, Offsets, Table, Verdict};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 /// Review the statements of a table; decisions go to a journal beside it, the table stays as it is.
+///
+/// Without --list, --accept, --reject, --set or --undo it takes the whole screen and shows its keys there.
 #[derive(Debug, clap::Args)]
 #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub(super) struct Arguments {
@@ -40,6 +45,12 @@ pub(super) struct Arguments {
     /// Who decides.
     #[arg(long, env = "USER", default_value = "reviewer")]
     reviewer: String,
+    /// Who puts Arabic into its order on the screen: the terminal, this program, or nobody.
+    #[arg(long, value_enum, default_value_t)]
+    bidi: Bidi,
+    /// A folder of lexicon files whose stances can be chosen too; may be given more than once.
+    #[arg(long, value_name = "DIR")]
+    lexicons: Vec<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -135,7 +146,7 @@ fn warn(table: &Table) {
 }
 
 fn decide(arguments: Arguments) -> Result<Outcome> {
-    let sources = arguments.sources.context("name a table")?;
+    let sources = arguments.sources.as_ref().context("name a table")?;
     let mut decisions = Vec::new();
     let table = sources.table()?;
     let decision = |id: &str, verdict, changes: Changes| -> Result<(String, Decision)> {
@@ -151,7 +162,7 @@ fn decide(arguments: Arguments) -> Result<Outcome> {
             bail!("the article of {id} ends at {length}");
         }
         let decision = Decision {
-            time: humantime::format_rfc3339_micros(std::time::SystemTime::now()).to_string(),
+            time: review::now(),
             reviewer: arguments.reviewer.clone(),
             anchor: entry.anchor.clone(),
             verdict,
@@ -188,7 +199,7 @@ fn decide(arguments: Arguments) -> Result<Outcome> {
         decisions.push(decision(id, Verdict::Accepted, changes)?);
     }
     if decisions.is_empty() && !arguments.list {
-        bail!("say what to do: --list, --accept, --reject, --undo or --set");
+        return on_screen(&arguments, sources, &table);
     }
     if !decisions.is_empty() {
         // Nothing is written before all of it is known to be sound.
@@ -201,6 +212,29 @@ fn decide(arguments: Arguments) -> Result<Outcome> {
     if arguments.list {
         list(&table, &review::read(&sources.journal())?)?;
     }
+    Ok(Outcome::Done)
+}
+
+/// Takes the whole screen.
+fn on_screen(arguments: &Arguments, sources: &Sources, table: &Table) -> Result<Outcome> {
+    if !std::io::stdout().is_terminal() || !std::io::stdin().is_terminal() {
+        bail!("reviewing on the screen needs a terminal; in scripts use --list, --accept, --reject, --set or --undo");
+    }
+    let layers = lexicons::layers(&arguments.lexicons)?;
+    let lexicons = Lexicons::from_layers(&layers).context("the lexicons have problems")?;
+    let labels: Vec<String> = lexicons.stance.labels.iter().map(|l| l.name.to_string()).collect();
+    let path = sources.journal();
+    let mut journal = Journal::open(&path)?;
+    let session = Session {
+        table,
+        title: &sources.table.to_string_lossy(),
+        decisions: &review::read(&path)?,
+        reviewer: &arguments.reviewer,
+        labels: &labels,
+        order: arguments.bidi.order(),
+    };
+    screen::run(&session, &mut journal)?;
+    say(format_args!("the decisions are in {}", path.display()));
     Ok(Outcome::Done)
 }
 

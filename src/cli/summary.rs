@@ -1,8 +1,8 @@
 //! `isnad summary`: the counts of a table, for a person at the terminal or as CSV and JSON for scripts.
 
 use super::Outcome;
-use super::bidi::{Bidi, MARK, Order};
 use super::table::TableArguments;
+use crate::bidi::{Bidi, MARK, Order};
 use crate::output::harmless;
 use crate::report::{By, Collection, Count, count, labels};
 use anyhow::Result;

@@ -41,6 +41,8 @@ pub enum Verdict {
     Accepted,
     /// It is none.
     Rejected,
+    /// Nothing is decided yet; there is only a note.
+    Open,
     /// An earlier decision is taken back.
     Undone,
 }
@@ -51,6 +53,7 @@ impl Verdict {
         match self {
             Verdict::Accepted => "accepted",
             Verdict::Rejected => "rejected",
+            Verdict::Open => "open",
             Verdict::Undone => "undone",
         }
     }
@@ -98,6 +101,11 @@ pub struct Decision {
     /// Anything the reviewer wants to say.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+}
+
+/// The present time as decisions carry it.
+pub fn now() -> String {
+    humantime::format_rfc3339_micros(std::time::SystemTime::now()).to_string()
 }
 
 /// Names a document by its text: SHA-256 in hexadecimal digits.

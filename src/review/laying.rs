@@ -3,11 +3,15 @@
 use super::{Anchor, Decision, Offsets, Verdict};
 use std::collections::HashMap;
 
-/// What stands about each of the statements that `anchors` name, in their order: the last decision of any reviewer.
+/// What stands about each of the statements that `anchors` name, in their order: the last decision of any reviewer;
+/// notes alone are none.
 ///
 /// A decision fits a statement with the same content, or else the only one with the same cue.
 pub fn lay<'d>(anchors: &[&Anchor], decisions: &'d [Decision]) -> Vec<Option<&'d Decision>> {
-    lay_all(anchors, decisions).into_iter().map(latest).collect()
+    lay_all(anchors, decisions)
+        .into_iter()
+        .map(|of| latest(of).filter(|d| d.verdict != Verdict::Open))
+        .collect()
 }
 
 /// What each reviewer decided last about each of the statements, see [`lay`]; what was undone is left out.
@@ -43,9 +47,9 @@ pub(super) fn lay_all<'d>(anchors: &[&Anchor], decisions: &'d [Decision]) -> Vec
     laid
 }
 
-/// The decision that counts among those of several reviewers: the last one.
+/// The decision that counts among those of several reviewers: the last one that is more than a note.
 pub(super) fn latest<'d>(decisions: impl IntoIterator<Item = &'d Decision>) -> Option<&'d Decision> {
     decisions
         .into_iter()
-        .max_by(|a, b| (&a.time, &a.reviewer).cmp(&(&b.time, &b.reviewer)))
+        .max_by_key(|d| (d.verdict != Verdict::Open, &d.time, &d.reviewer))
 }

@@ -22,12 +22,13 @@ pub fn merge(journals: impl IntoIterator<Item = Vec<Decision>>) -> Vec<Decision>
     all
 }
 
-/// What each reviewer decided last about each statement; what was undone is left out.
+/// What each reviewer decided last about each statement; what was undone is left out, and so are
+/// notes alone.
 pub fn standing(decisions: &[Decision]) -> BTreeMap<(&Anchor, &str), &Decision> {
     let mut standing = BTreeMap::new();
     for decision in decisions {
         let key = (&decision.anchor, &*decision.reviewer);
-        if decision.verdict == Verdict::Undone {
+        if matches!(decision.verdict, Verdict::Undone | Verdict::Open) {
             standing.remove(&key);
         } else {
             standing.insert(key, decision);

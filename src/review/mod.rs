@@ -11,12 +11,13 @@ mod journal;
 mod laying;
 mod merge;
 mod reviewed;
+pub(crate) mod screen;
 mod table;
 mod texts;
 
 pub use agreement::Agreement;
 pub use article::{Article, Entry, Ground};
-pub use decision::{Anchor, Changes, Decision, Offsets, Verdict, document_hash};
+pub use decision::{Anchor, Changes, Decision, Offsets, Verdict, document_hash, now};
 pub use journal::{Journal, JournalError, read};
 pub use laying::lay;
 pub use merge::{Conflict, conflicts, merge, standing};

@@ -31,7 +31,8 @@ impl Table {
         let decided = self.decided(decisions);
         let line = |article: &Article| {
             let text = article.text.as_ref().ok()?;
-            if article.entries.iter().any(|e| !decided.contains_key(&*e.id)) {
+            let whole = |e: &Entry| decided.get(&*e.id).is_some_and(|d| d.verdict != Verdict::Open);
+            if !article.entries.iter().all(whole) {
                 return None;
             }
             let accepted = article.entries.iter().filter_map(|e| {

@@ -86,17 +86,22 @@ impl Table {
 
     /// What stands about each statement, by its id; see [`lay`](super::lay).
     pub fn decided<'t, 'd>(&'t self, decisions: &'d [Decision]) -> HashMap<&'t str, &'d Decision> {
+        let standing = self.standing(decisions).into_iter();
+        standing.filter_map(|(id, of)| Some((id, latest(of)?))).collect()
+    }
+
+    /// What each reviewer decided last about each statement, by its id; what was undone is left out.
+    pub fn standing<'t, 'd>(&'t self, decisions: &'d [Decision]) -> HashMap<&'t str, Vec<&'d Decision>> {
         let named: Vec<Anchor> = self.articles.iter().flat_map(named).collect();
         // A decision may have been taken while the text was missing.
         let anchors: Vec<&Anchor> = self.entries().map(|e| &e.anchor).chain(&named).collect();
         let laid = lay_all(&anchors, decisions);
         let (by_text, by_name) = laid.split_at(named.len());
-        let both = by_text
+        let both = by_name
             .iter()
-            .zip(by_name)
-            .map(|(a, b)| latest(a.iter().chain(b).copied()));
-        let ids = self.entries().map(|e| &*e.id);
-        ids.zip(both).filter_map(|(id, d)| Some((id, d?))).collect()
+            .zip(by_text)
+            .map(|(a, b)| a.iter().chain(b).copied().collect());
+        self.entries().map(|e| &*e.id).zip(both).collect()
     }
 }
 

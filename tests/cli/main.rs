@@ -9,6 +9,7 @@ mod outputs;
 mod readme;
 mod report;
 mod review;
+mod screen;
 mod summary;
 
 use assert_cmd::Command;

@@ -235,7 +235,7 @@ fn mistakes_are_named_and_write_nothing() {
         (&["--accept", "a#1", "--accept", "a#9"][..], "no statement \"a#9\""),
         (&["--set", "a#1", "colour=red"], "set speaker, stance or content"),
         (&["--set", "a#1", "content=5-5000"], "the article of a#1 ends at"),
-        (&[], "say what to do"),
+        (&[], "needs a terminal; in scripts use --list"),
     ] {
         review(&desk, arguments).said(2, &[message]);
     }
