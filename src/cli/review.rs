@@ -68,13 +68,23 @@ struct Sources {
 
 #[derive(Debug, clap::Subcommand)]
 enum Command {
-    /// Write the reviewed table as JSONL, with the status of every statement.
+    /// Write the reviewed table, with the status of every statement: CSV, TSV, XLSX or JSONL, as the ending says.
     Apply {
         #[command(flatten)]
         sources: Sources,
         /// The reviewed table.
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
+    },
+    /// Take the decisions from a reviewed table that was filled in as a spreadsheet.
+    Import {
+        /// The CSV or XLSX that apply wrote, filled in.
+        file: PathBuf,
+        #[command(flatten)]
+        sources: Sources,
+        /// Who decided.
+        #[arg(long, env = "USER", default_value = "reviewer")]
+        reviewer: String,
     },
     /// Write the documents whose statements are all decided as a gold file.
     ExportGold {
@@ -104,14 +114,16 @@ enum Command {
 
 pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
     match arguments.command {
-        Some(Command::Apply { sources, output }) => {
-            let lines = sources.table()?.applied(&review::read(&sources.journal())?);
-            write(&output, &[sources.table.as_path()], &lines)
-        }
+        Some(Command::Apply { sources, output }) => apply(&sources, &output),
         Some(Command::ExportGold { sources, output }) => {
             let lines = sources.table()?.gold(&review::read(&sources.journal())?);
             write(&output, &[sources.table.as_path()], &lines)
         }
+        Some(Command::Import {
+            file,
+            sources,
+            reviewer,
+        }) => import(&file, &sources, &reviewer),
         Some(Command::Merge { journals, output }) => merge(&journals, &output),
         Some(Command::Agreement { a, b }) => agreement(&a, &b),
         None => decide(arguments),
@@ -129,6 +141,58 @@ impl Sources {
         let beside = || self.table.with_extension("review.jsonl");
         self.journal.clone().unwrap_or_else(beside)
     }
+}
+
+fn apply(sources: &Sources, output: &Path) -> Result<Outcome> {
+    let table = sources.table()?;
+    let decisions = review::read(&sources.journal())?;
+    let ending = output.extension().and_then(|e| e.to_str()).map(str::to_lowercase);
+    let bytes = match ending.as_deref() {
+        Some("csv") => table.sheet(&decisions).delimited(b','),
+        Some("tsv") => table.sheet(&decisions).delimited(b'\t'),
+        Some("xlsx") => workbook(&table, &decisions)?,
+        _ => return write(output, &[sources.table.as_path()], &table.applied(&decisions)),
+    };
+    refuse_to_overwrite(output, &[sources.table.as_path()])?;
+    let mut file = Destination::file(output)?;
+    file.write(&bytes)?;
+    file.commit()?;
+    let rows = table.entries().count();
+    say(format_args!("{rows} statements in {}", output.display()));
+    Ok(Outcome::Done)
+}
+
+#[cfg(feature = "xlsx")]
+fn workbook(table: &Table, decisions: &[Decision]) -> Result<Vec<u8>> {
+    Ok(table.sheet(decisions).workbook(&labels(&[])?)?)
+}
+
+#[cfg(not(feature = "xlsx"))]
+fn workbook(_: &Table, _: &[Decision]) -> Result<Vec<u8>> {
+    bail!("this program was built without XLSX; write CSV")
+}
+
+fn import(file: &Path, sources: &Sources, reviewer: &str) -> Result<Outcome> {
+    let table = sources.table()?;
+    let path = sources.journal();
+    let mut journal = Journal::open(&path)?;
+    let taken = review::import(file, &table, &review::read(&path)?, reviewer, &review::now())?;
+    for decision in &taken {
+        journal.append(decision)?;
+    }
+    say(format_args!(
+        "{} new decisions from {} in {}",
+        taken.len(),
+        file.display(),
+        path.display()
+    ));
+    Ok(Outcome::Done)
+}
+
+/// The stances of the lexicons, those in `folders` over the built-in ones.
+fn labels(folders: &[PathBuf]) -> Result<Vec<String>> {
+    let lexicons = Lexicons::from_layers(&lexicons::layers(folders)?).context("the lexicons have problems")?;
+    Ok(lexicons.stance.labels.iter().map(|l| l.name.to_string()).collect())
 }
 
 /// How many articles without text are named before the rest is only counted.
@@ -220,9 +284,7 @@ fn on_screen(arguments: &Arguments, sources: &Sources, table: &Table) -> Result<
     if !std::io::stdout().is_terminal() || !std::io::stdin().is_terminal() {
         bail!("reviewing on the screen needs a terminal; in scripts use --list, --accept, --reject, --set or --undo");
     }
-    let layers = lexicons::layers(&arguments.lexicons)?;
-    let lexicons = Lexicons::from_layers(&layers).context("the lexicons have problems")?;
-    let labels: Vec<String> = lexicons.stance.labels.iter().map(|l| l.name.to_string()).collect();
+    let labels = labels(&arguments.lexicons)?;
     let path = sources.journal();
     let mut journal = Journal::open(&path)?;
     let session = Session {
@@ -333,6 +395,18 @@ fn existing(journal: &Path) -> Result<Vec<Decision>> {
 }
 
 fn write(output: &Path, sources: &[&Path], lines: &[Value]) -> Result<Outcome> {
+    refuse_to_overwrite(output, sources)?;
+    let mut table = Destination::file(output)?;
+    for line in lines {
+        table.write(format!("{line}\n").as_bytes())?;
+    }
+    table.commit()?;
+    say(format_args!("{} lines in {}", lines.len(), output.display()));
+    Ok(Outcome::Done)
+}
+
+/// The reviewed table must not take the place of the machine's.
+fn refuse_to_overwrite(output: &Path, sources: &[&Path]) -> Result<()> {
     let same = |source: &&&Path| {
         output
             .canonicalize()
@@ -345,11 +419,5 @@ fn write(output: &Path, sources: &[&Path], lines: &[Value]) -> Result<Outcome> {
             source.display()
         );
     }
-    let mut table = Destination::file(output)?;
-    for line in lines {
-        table.write(format!("{line}\n").as_bytes())?;
-    }
-    table.commit()?;
-    say(format_args!("{} lines in {}", lines.len(), output.display()));
-    Ok(Outcome::Done)
+    Ok(())
 }

@@ -13,7 +13,7 @@ mod jsonl;
 mod table;
 
 pub use code_points::CodePoints;
-pub(crate) use delimited::harmless;
+pub(crate) use delimited::{harmless, row as delimited_row, unguarded};
 
 pub use columns::{Cell, Columns, Headers, UnknownColumn};
 pub use destination::{Destination, OutputError};

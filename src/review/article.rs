@@ -47,6 +47,8 @@ pub struct Entry {
     pub evidence: Vec<Ground>,
     /// The row as JSONL has it.
     pub(super) row: Map<String, Value>,
+    /// The words that a table of cells has, by column.
+    pub(super) words: BTreeMap<String, String>,
 }
 
 /// A lexicon entry or a rule that led to a decision of the machine.
@@ -256,6 +258,7 @@ impl Row {
             content,
             evidence: known.evidence.into_iter().map(Ground::from).collect(),
             row,
+            words,
         }
     }
 }

@@ -7,19 +7,25 @@
 mod agreement;
 mod article;
 mod decision;
+mod import;
 mod journal;
 mod laying;
 mod merge;
 mod reviewed;
 pub(crate) mod screen;
+mod sheet;
 mod table;
 mod texts;
+#[cfg(feature = "xlsx")]
+mod workbook;
 
 pub use agreement::Agreement;
 pub use article::{Article, Entry, Ground};
 pub use decision::{Anchor, Changes, Decision, Offsets, Verdict, document_hash, now};
+pub use import::{ImportError, import};
 pub use journal::{Journal, JournalError, read};
 pub use laying::lay;
 pub use merge::{Conflict, conflicts, merge, standing};
+pub use sheet::Sheet;
 pub use table::{Table, TableError};
 pub use texts::Missing;

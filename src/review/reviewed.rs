@@ -46,7 +46,7 @@ impl Table {
 }
 
 /// The row of `entry` as the reviewer left it.
-fn corrected(article: &Article, entry: &Entry, decision: Option<&Decision>) -> Map<String, Value> {
+pub(super) fn corrected(article: &Article, entry: &Entry, decision: Option<&Decision>) -> Map<String, Value> {
     let mut row = entry.row.clone();
     let Some(decision) = decision else {
         row.insert("review".into(), json!("open"));

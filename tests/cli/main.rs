@@ -10,6 +10,8 @@ mod readme;
 mod report;
 mod review;
 mod screen;
+#[cfg(feature = "xlsx")]
+mod sheet;
 mod summary;
 
 use assert_cmd::Command;

@@ -35,7 +35,14 @@ impl Terminal {
         command.cwd(desk.path("."));
         command.env("TERM", "xterm-256color");
         command.env("USER", "سلمى");
-        let terminals = ["TMUX", "STY", "VTE_VERSION", "KONSOLE_VERSION", "MLTERM", "TERM_PROGRAM"];
+        let terminals = [
+            "TMUX",
+            "STY",
+            "VTE_VERSION",
+            "KONSOLE_VERSION",
+            "MLTERM",
+            "TERM_PROGRAM",
+        ];
         for variable in terminals.iter().chain(&["ISNAD_LEXICONS", "NO_COLOR"]) {
             command.env_remove(variable);
         }

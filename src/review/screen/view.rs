@@ -43,7 +43,8 @@ fn mark(mark: Mark) -> Style {
         Mark::Speaker => on(117).add_modifier(Modifier::UNDERLINED),
         Mark::Content => on(194),
         Mark::Stance => on(222).add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
-        Mark::Other => Style::new().add_modifier(Modifier::ITALIC),
+        // no italics: few fonts have Arabic ones
+        Mark::Other => DIM,
     }
 }
 
