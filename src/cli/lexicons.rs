@@ -38,7 +38,7 @@ fn over_built_in(own: Vec<Layer>) -> Vec<Layer> {
 }
 
 /// The layers of the environment, and `folders` over them.
-fn own(folders: &[PathBuf]) -> Result<Vec<Layer>> {
+pub(super) fn own(folders: &[PathBuf]) -> Result<Vec<Layer>> {
     let variable = std::env::var_os(VARIABLE).unwrap_or_default();
     let mut layers = Vec::new();
     for folder in std::env::split_paths(&variable).filter(|p| !p.as_os_str().is_empty()) {

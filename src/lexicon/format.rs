@@ -136,7 +136,8 @@ pub fn parse(name: &str, text: &str) -> File {
     out
 }
 
-fn without_comment(line: &str) -> &str {
+/// `line` up to its comment.
+pub fn without_comment(line: &str) -> &str {
     let mut before = ' ';
     for (i, c) in line.char_indices() {
         if c == '#' && before.is_whitespace() {

@@ -5,7 +5,7 @@ use super::conjugation::{Form, FormSet, Gender, Inflection, Number, Verb as Conj
 use super::entries::{Data, Entity, EntityKind, Lemma, NounKind, Verb, VerbKind};
 use super::format::{Entry, Problem};
 use super::frames::{Frames, Preposition, PrepositionSet};
-use super::layers::{self, Layer, Merged};
+use super::layers::{self, Layer, Merged, identity};
 use super::nouns::{self, Declension, Noun};
 use super::phrases::{Phrase, PhrasesBuilder};
 use super::stance::{Label, Pattern, Step, Target, Weight, Where};
@@ -72,16 +72,8 @@ struct Loader {
     vocabulary: VocabularyBuilder,
     problems: Vec<Problem>,
     weak: WeakVerbs,
-    /// Verbs by [`verb_name`].
+    /// Verbs by their [`identity`].
     verbs: HashMap<String, u32>,
-}
-
-/// A lemma without short vowels but with its shaddas: what tells verbs apart.
-fn verb_name(lemma: &str) -> String {
-    lemma
-        .chars()
-        .filter(|c| !matches!(c, '\u{064B}'..='\u{0650}' | '\u{0652}' | '\u{0640}'))
-        .collect()
 }
 
 impl Loader {
@@ -387,7 +379,7 @@ impl Loader {
 
     /// Conjugates the verb of `e` into the index; a verb met before gains what the new entry adds.
     fn verb(&mut self, e: &Entry, verb: Verb) {
-        let name = verb_name(&e.text);
+        let name = identity(&e.text);
         if let Some(&lemma) = self.verbs.get(&name) {
             if let Data::Verb(known) = &mut self.out.lemmas[lemma as usize].data
                 && verb.reporting
@@ -451,7 +443,7 @@ impl Loader {
     }
 
     fn light_verb(&mut self, e: &Entry) {
-        let name = verb_name(&e.text);
+        let name = identity(&e.text);
         if !self.verbs.contains_key(&name) {
             self.verb(e, Verb::default());
         }
@@ -972,7 +964,7 @@ impl Loader {
                 );
                 return None;
             };
-            let name = verb_name(verb);
+            let name = identity(verb);
             if !self.verbs.contains_key(&name) {
                 let entry = Entry {
                     text: verb.to_owned(),

@@ -20,9 +20,11 @@ fn lexicons_can_be_taken_out_checked_and_used() {
     desk.run(&["lexicon", "export", "mine"]).said(0, &[]);
     assert!(desk.read("mine/verbs/reporting.txt").contains("\nقال |"));
     desk.run(&["lexicon", "export", "mine"]).said(2, &["is there already"]);
+    // laid over the program as a whole, a copy would hold new versions back
     let check = desk.run(&["lexicon", "check", "mine"]);
     check.said(0, &[]);
-    assert!(check.out.contains("no problems"), "{}", check.out);
+    assert!(check.out.contains("keep only your own"), "{}", check.out);
+    desk.run(&["lexicon", "check", "mine", "--strict"]).said(1, &[]);
 }
 
 #[test]
@@ -166,4 +168,61 @@ fn what_is_suggested_can_be_pasted() {
     assert_eq!(found[0].1, 3);
     let again = desk.run(&["lexicon", "suggest", "articles", "--lexicons", "mine"]);
     assert!(!again.out.contains("كشط |"), "{}", again.out);
+}
+
+#[test]
+fn a_check_for_programs() {
+    let desk = Desk::new();
+    desk.write("mine/nouns/persons.txt", "بودكاستر | kind=titel\n");
+    let run = desk.run(&["lexicon", "check", "mine", "--format", "json"]);
+    run.said(0, &[]);
+    let found: serde_json::Value = serde_json::from_str(&run.out).expect("JSON");
+    assert_eq!(found[0]["severity"], "warning");
+    assert_eq!(found[0]["file"], "mine/nouns/persons.txt");
+    assert_eq!((&found[0]["line"], &found[0]["column"]), (&1.into(), &12.into()));
+}
+
+#[test]
+fn the_users_line_of_a_verb_wins_whatever_its_file_is_called() {
+    let desk = Desk::new();
+    desk.write("a.txt", super::ARTICLE);
+    for file in ["mine/verbs/aa.txt", "mine/verbs/zz.txt"] {
+        desk.write(file, "قال | present=يقول | frames=quote\n");
+        let (_, found) = desk.tag(&["a.txt", "--lexicons", "mine"]);
+        assert_eq!(found[0].1, 0, "{file}");
+        std::fs::remove_file(desk.path(file)).expect("the file");
+    }
+}
+
+/// The first session of the guide, its numbers aside.
+#[cfg(unix)]
+#[test]
+fn the_session_of_the_guide_is_real() {
+    let guide = super::articles().join("../../docs/guide-linguist.md");
+    let guide = std::fs::read_to_string(guide).expect("the guide");
+    let (_, block) = guide.split_once("```console\n").expect("a session");
+    let (block, _) = block.split_once("```").expect("its end");
+    let desk = Desk::new();
+    let binary = assert_cmd::cargo::cargo_bin!("isnad")
+        .parent()
+        .expect("a folder")
+        .to_owned();
+    let path = std::env::var("PATH").unwrap_or_default();
+    let mut real = String::new();
+    for command in block.lines().filter_map(|line| line.strip_prefix("$ ")) {
+        let output = std::process::Command::new("sh")
+            .args(["-c", command])
+            .current_dir(desk.path("."))
+            .env("PATH", format!("{}:{path}", binary.display()))
+            .env_remove("ISNAD_LEXICONS")
+            .output()
+            .expect("a shell");
+        let run = super::Run::from(output);
+        real += &format!("$ {command}\n{}{}", run.out, run.err);
+    }
+    let numberless = |text: &str| -> String {
+        let shown = text.chars().filter(|c| *c != '\u{FEFF}');
+        shown.filter(|c| !c.is_ascii_digit()).collect()
+    };
+    assert_eq!(numberless(&real), numberless(block));
 }

@@ -1,11 +1,12 @@
 //! `isnad lexicon`: what a linguist needs to add to the lexicons.
 
+mod check;
 mod diff;
 mod suggest;
 
 use super::{Outcome, lexicons};
 use crate::lexicon::conjugation::{Form, Verb, VerbSpec};
-use crate::lexicon::{Layer, Lexicons, WEAK_VERBS, layers, weak_verbs};
+use crate::lexicon::{Layer, WEAK_VERBS, layers, weak_verbs};
 use anyhow::{Context, Result, bail};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -24,10 +25,7 @@ enum Command {
         dir: PathBuf,
     },
     /// Say what is wrong with lexicon files: file, line, column, and what to do.
-    Check {
-        /// Folders to lay over the built-in lexicons, the last one on top.
-        dirs: Vec<PathBuf>,
-    },
+    Check(check::Arguments),
     /// Show what lexicons change in the statements of a corpus: counts first, then each with its text.
     Diff(diff::Arguments),
     /// Suggest lines for the lexicons from articles: words that stand where cues and speakers do, phrases of a stance.
@@ -51,7 +49,7 @@ enum Command {
 pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
     match arguments.command {
         Command::Export { dir } => export(&dir),
-        Command::Check { dirs } => check(&dirs),
+        Command::Check(arguments) => check::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Suggest(arguments) => suggest::run(&arguments),
         Command::Forms {
@@ -83,24 +81,6 @@ fn export(dir: &Path) -> Result<Outcome> {
     }
     print(format_args!("{} files in {}", layer.files().count(), dir.display()))?;
     Ok(Outcome::Done)
-}
-
-fn check(dirs: &[PathBuf]) -> Result<Outcome> {
-    let layers = lexicons::layers(dirs)?;
-    match Lexicons::from_layers(&layers) {
-        Ok(lexicons) => {
-            let files: usize = layers.iter().map(|l| l.files().count()).sum();
-            print(format_args!(
-                "no problems; {files} files, {} entries",
-                lexicons.lemmas.len()
-            ))?;
-            Ok(Outcome::Done)
-        }
-        Err(problems) => {
-            print(&problems)?;
-            Ok(Outcome::Partly)
-        }
-    }
 }
 
 fn forms(lemma: &str, present: Option<&str>, form: Option<Form>, dirs: &[PathBuf]) -> Result<Outcome> {
