@@ -222,6 +222,15 @@ pub struct ReadError {
     pub source: std::io::Error,
 }
 
+fn utf8(bytes: Vec<u8>) -> std::io::Result<String> {
+    String::from_utf8(bytes).map_err(|e| {
+        let at = e.utf8_error().valid_up_to();
+        let line = e.as_bytes()[..at].iter().filter(|b| **b == b'\n').count() + 1;
+        let message = format!("line {line} is not UTF-8; save the file as UTF-8");
+        std::io::Error::new(std::io::ErrorKind::InvalidData, message)
+    })
+}
+
 /// Reads every `.txt` file below `dir`: its name relative to `dir` with `/` between folders, and its text.
 pub fn read_dir(dir: &Path) -> Result<Vec<(String, String)>, ReadError> {
     let mut out = Vec::new();
@@ -235,7 +244,7 @@ pub fn read_dir(dir: &Path) -> Result<Vec<(String, String)>, ReadError> {
         if !item.file_type().is_file() || item.path().extension().is_none_or(|e| e != "txt") {
             continue;
         }
-        let text = std::fs::read_to_string(item.path()).map_err(|source| ReadError {
+        let text = std::fs::read(item.path()).and_then(utf8).map_err(|source| ReadError {
             path: item.path().to_owned(),
             source,
         })?;

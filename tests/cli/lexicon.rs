@@ -66,6 +66,14 @@ fn a_lexicon_with_problems_is_refused() {
 }
 
 #[test]
+fn a_lexicon_in_another_encoding_is_named() {
+    let desk = Desk::new();
+    desk.write("mine/verbs/mine.txt", b"# mine\n\xE4\xCF\n");
+    desk.run(&["lexicon", "check", "mine"])
+        .said(2, &["mine/verbs/mine.txt: line 2 is not UTF-8; save the file as UTF-8"]);
+}
+
+#[test]
 fn the_environment_names_lexicons_too() {
     let desk = Desk::new();
     desk.write("mine/verbs/mine.txt", "nonsense | =\n");

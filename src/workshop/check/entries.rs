@@ -198,6 +198,20 @@ fn fields(entry: &Entry) -> BTreeMap<&str, &[String]> {
         .collect()
 }
 
+/// Directives that tell the reader of their file nothing; those of stances are errors already.
+pub(super) fn idle_directives(files: &[File]) -> Vec<Problem> {
+    let others = files.iter().filter(|f| !f.name.starts_with("stance/"));
+    others
+        .flat_map(|f| &f.parsed.directives)
+        .filter(|d| d.name != "replace")
+        .map(|d| Problem {
+            place: d.place.clone(),
+            column: 1,
+            message: format!("`!{}` tells nothing here; write !replace, or take the line out", d.name),
+        })
+        .collect()
+}
+
 /// Words with a sign in them, which is no part of a word in an article: they match nothing.
 pub(super) fn cut_by_signs(files: &[File]) -> Vec<Problem> {
     let mut tokens = Tokens::default();

@@ -73,6 +73,7 @@ pub fn check(base: &[Layer], own: &[Layer]) -> Vec<Finding> {
     warnings.extend(entries::unusual_values(&base, &files));
     warnings.extend(entries::twice(&files));
     warnings.extend(entries::cut_by_signs(&files));
+    warnings.extend(entries::idle_directives(&files));
     let lexicons = Lexicons::from_layers(&layers);
     if let Ok(lexicons) = &lexicons {
         warnings.extend(stances::odd(lexicons, &base, &files));
@@ -193,6 +194,16 @@ mod tests {
             "منصة كشطة | number=plurl\n",
             "1:13",
             &["number=`plurl`"],
+        );
+    }
+
+    #[test]
+    fn a_directive_that_tells_nothing() {
+        finds(
+            "verbs/mine.txt",
+            "!replce\n",
+            "1:1",
+            &["`!replce` tells nothing here", "!replace"],
         );
     }
 
