@@ -6,7 +6,6 @@ use super::page::Page;
 use crate::lexicon::classes::{Class, Classes};
 use crate::lexicon::{Data, NounKind};
 use crate::text::TokenKind;
-use std::collections::HashSet;
 
 /// A noun phrase that may name a speaker more fully.
 #[derive(Debug, Clone)]
@@ -42,9 +41,9 @@ impl Mentions {
     /// The explicit speakers of `cues`, and every title or function followed by a name.
     pub fn collect<'c>(page: &Page, cues: impl IntoIterator<Item = &'c Cue>) -> Self {
         let mut list: Vec<Mention> = Vec::new();
-        let mut verbs: HashSet<usize> = HashSet::new();
+        let mut verbs = vec![false; page.len()];
         for c in cues {
-            verbs.extend(c.tokens.clone());
+            verbs[c.tokens.clone()].fill(true);
             if let Subject::Explicit(np) | Subject::Antecedent(np) = &c.subject {
                 list.push(mention(page, np.clone()));
             }
@@ -52,7 +51,7 @@ impl Mentions {
         let mut i = 0;
         while i < page.len() {
             // طالب is a student, but not where it demands
-            if page.mark(i).is_none() && !page.classes(i).any(HEADS) || verbs.contains(&i) {
+            if page.mark(i).is_none() && !page.classes(i).any(HEADS) || verbs[i] {
                 i += 1;
                 continue;
             }

@@ -194,7 +194,7 @@ fn fill(
 fn render(worker: &mut Worker<'_>, decoder: &Decoder, record: Result<Record, InputError>, layout: &Layout) -> Rendered {
     let document = decoder.document(record)?;
     let statements = worker.tag(&document.text);
-    let mut rows = Vec::new();
+    let mut rows = Vec::with_capacity(document.text.len());
     layout.render(&document, &statements, &mut rows);
     Ok((statements.len(), rows))
 }

@@ -20,7 +20,9 @@ pub struct Place {
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.file, self.line)
+        f.write_str(&self.file)?;
+        f.write_str(":")?;
+        fmt::Display::fmt(&self.line, f)
     }
 }
 

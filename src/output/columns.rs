@@ -202,7 +202,10 @@ fn evidence(statement: &Statement) -> String {
 /// Appends an entry to `out`, a cell of the column `evidence`.
 pub(super) fn add_evidence(out: &mut String, decision: &str, entry: &str, place: impl Display) {
     let gap = if out.is_empty() { "" } else { "; " };
-    let _ = write!(out, "{gap}{decision}: {entry} ({place})");
+    for part in [gap, decision, ": ", entry, " ("] {
+        out.push_str(part);
+    }
+    let _ = write!(out, "{place})");
 }
 
 /// In which language the first row names the columns.
