@@ -7,8 +7,8 @@ use super::classes::Class;
 use super::conjugation::{Gender, Inflection, Number};
 use super::table::{Record, Table};
 use crate::text::fold;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 
 /// What a stem may be joined to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -118,7 +118,8 @@ impl Surface {
 #[derive(Debug, Default)]
 pub(super) struct SurfaceBuilder {
     shapes: Vec<Shape>,
-    known: HashMap<Shape, ShapeId>,
+    /// Asked for every form of every verb, so with a hash that is quick.
+    known: FxHashMap<Shape, ShapeId>,
     stems: Vec<(u64, Numbers)>,
 }
 
