@@ -220,7 +220,7 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_documents_or_errors(bytes in prop::collection::vec(any::<u8>(), 0..200), text in any_text(), name in prop::sample::select(&["a.txt", "a.jsonl", "a.json", "a.csv", "a.tsv", "a"][..])) {
+    fn any_bytes_are_documents_or_errors(bytes in prop::collection::vec(any::<u8>(), 0..200), text in any_text(), name in prop::sample::select(&["a.txt", "a.jsonl", "a.json", "a.csv", "a.tsv", "a.html", "a"][..])) {
         let dir = tempfile::tempdir().expect("a folder");
         let path = dir.path().join(name);
         for content in [&bytes[..], text.as_bytes(), &[text.as_bytes(), &bytes].concat()] {

@@ -37,11 +37,26 @@ fn over_built_in(own: Vec<Layer>) -> Vec<Layer> {
     std::iter::once(Layer::built_in()).chain(own).collect()
 }
 
+/// The files of all layers but the built-in one.
+pub(super) fn files(folders: &[PathBuf]) -> Vec<PathBuf> {
+    let all = of_environment().into_iter().chain(folders.iter().cloned());
+    all.flat_map(|folder| walkdir::WalkDir::new(folder).sort_by_file_name())
+        .filter_map(|entry| Some(entry.ok()?.into_path()))
+        .collect()
+}
+
+/// The folders that the environment names.
+fn of_environment() -> Vec<PathBuf> {
+    let variable = std::env::var_os(VARIABLE).unwrap_or_default();
+    std::env::split_paths(&variable)
+        .filter(|p| !p.as_os_str().is_empty())
+        .collect()
+}
+
 /// The layers of the environment, and `folders` over them.
 pub(super) fn own(folders: &[PathBuf]) -> Result<Vec<Layer>> {
-    let variable = std::env::var_os(VARIABLE).unwrap_or_default();
     let mut layers = Vec::new();
-    for folder in std::env::split_paths(&variable).filter(|p| !p.as_os_str().is_empty()) {
+    for folder in of_environment() {
         layers.push(Layer::from_dir(&folder).map_err(|e| anyhow::Error::from(e).context(VARIABLE))?);
     }
     for folder in folders {

@@ -1,12 +1,14 @@
 //! The command line: arguments in, library calls, exit code out. One file a subcommand.
 //!
 //! Exit codes: 0, all done; 1, some inputs were skipped, or a lexicon has problems; 2, nothing could be done: the
-//! arguments are wrong, the lexicons or all inputs cannot be used, or the table cannot be written.
+//! arguments are wrong, the lexicons or all inputs cannot be used, or the table cannot be written; 130, interrupted.
 
+mod completions;
 mod corpus;
 mod eval;
 mod explain;
 mod in_order;
+mod interrupt;
 mod lexicon;
 mod lexicons;
 mod report;
@@ -15,7 +17,7 @@ mod summary;
 mod table;
 mod tag;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -28,12 +30,12 @@ struct Arguments {
 }
 
 const AFTER: &str = "Exit codes: 0 all done; 1 some inputs were skipped, or a lexicon has problems; \
-    2 nothing could be done.";
+    2 nothing could be done; 130 interrupted.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Write the table of attributed statements.
-    Tag(tag::Arguments),
+    Tag(Box<tag::Arguments>),
     /// Show what was found in a text, why, and which candidates lost.
     Explain(explain::Arguments),
     /// Say how right the statements found are, against a gold file.
@@ -46,6 +48,10 @@ enum Command {
     Report(report::Arguments),
     /// Look at, check and take out the lexicons.
     Lexicon(lexicon::Arguments),
+    /// Print the completions of a shell.
+    Completions(completions::Completions),
+    /// Print the manual page.
+    Man(completions::Man),
 }
 
 /// What came of a command that was not refused.
@@ -57,23 +63,28 @@ enum Outcome {
     Partly,
     /// Nothing could be done.
     Nothing,
+    /// Somebody pressed Ctrl-C.
+    Interrupted,
 }
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
     let outcome = match Arguments::parse().command {
-        Command::Tag(arguments) => tag::run(arguments),
+        Command::Tag(arguments) => tag::run(&arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Eval(arguments) => eval::run(arguments),
         Command::Review(arguments) => review::run(*arguments),
         Command::Summary(arguments) => summary::run(arguments),
         Command::Report(arguments) => report::run(arguments),
         Command::Lexicon(arguments) => lexicon::run(arguments),
+        Command::Completions(arguments) => completions::completions(&arguments, Arguments::command()),
+        Command::Man(arguments) => completions::man(&arguments, Arguments::command()),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Partly) => ExitCode::from(1),
         Ok(Outcome::Nothing) => ExitCode::from(2),
+        Ok(Outcome::Interrupted) => ExitCode::from(interrupt::CODE),
         Err(e) if is_broken_pipe(&e) => ExitCode::SUCCESS,
         Err(e) => {
             say(with_causes(&e));
@@ -108,7 +119,7 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
+    use super::CommandFactory;
 
     #[test]
     fn the_arguments_are_declared_soundly() {

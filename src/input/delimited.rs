@@ -100,22 +100,10 @@ impl Rows {
             .iter()
             .map(|h| String::from_utf8_lossy(h).trim().to_owned())
             .collect();
-        let names = || rows.columns.iter().map(String::as_str);
-        let missing = |wanted: &str| InputError::NoColumn {
-            origin: rows.origin.clone(),
-            wanted: wanted.to_owned(),
-            columns: names().collect::<Vec<_>>().join(", "),
-        };
-        if rows.columns.is_empty() {
-            return Ok(rows);
+        if !rows.columns.is_empty() {
+            mapping.check(rows.columns.iter().map(String::as_str), &rows.origin)?;
         }
-        if mapping.text(names()).is_none() {
-            return Err(missing(mapping.text.as_deref().unwrap_or("text")));
-        }
-        match &mapping.id {
-            Some(id) if !rows.columns.contains(id) => Err(missing(id)),
-            _ => Ok(rows),
-        }
+        Ok(rows)
     }
 
     /// What is wrong with the row that begins on `line`, unless the error knows better.
@@ -165,6 +153,7 @@ impl Iterator for Rows {
             Ok(true) => Some(Ok(Record {
                 origin: self.origin.line(cells.position().map_or(0, csv::Position::line)),
                 id: None,
+                fields: serde_json::Map::new(),
                 content: Content::Cells {
                     columns: Arc::clone(&self.columns),
                     cells,

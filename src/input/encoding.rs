@@ -142,6 +142,15 @@ impl TrimQuotes for [u8] {
     }
 }
 
+/// `bytes` in `encoding` as UTF-8, without a byte order mark. What is UTF-8 already stays as it is, with its errors.
+#[cfg(feature = "html")]
+pub(super) fn decode(bytes: Vec<u8>, encoding: &'static Encoding) -> Vec<u8> {
+    if encoding == UTF_8 {
+        return bytes;
+    }
+    encoding.decode_with_bom_removal(&bytes).0.into_owned().into_bytes()
+}
+
 /// `reader`, which gives `head` first, as a stream of UTF-8.
 pub(super) fn decoded(head: Vec<u8>, reader: Reader, encoding: &'static Encoding) -> Reader {
     let mark = match Encoding::for_bom(&head) {

@@ -33,7 +33,7 @@ impl Origin {
 
     pub(super) fn unreadable(&self, source: std::io::Error) -> InputError {
         InputError::Unreadable {
-            path: self.path.clone().unwrap_or_else(|| "standard input".into()),
+            origin: self.clone(),
             source,
         }
     }
@@ -57,14 +57,52 @@ impl fmt::Display for Origin {
     }
 }
 
+impl InputError {
+    fn origin(&self) -> Option<&Origin> {
+        match self {
+            InputError::Loop { .. } | InputError::EmptyFolder { .. } => None,
+            InputError::Unreadable { origin, .. }
+            | InputError::Binary { origin, .. }
+            | InputError::NotUtf8 { origin, .. }
+            | InputError::Record { origin, .. }
+            | InputError::NoColumn { origin, .. }
+            | InputError::TooLong { origin, .. } => Some(origin),
+        }
+    }
+
+    /// The file or folder, `-` for standard input.
+    pub fn file(&self) -> String {
+        match self {
+            InputError::Loop { path, .. } | InputError::EmptyFolder { path } => path.to_string_lossy().into_owned(),
+            _ => self.origin().map(Origin::source).unwrap_or_default(),
+        }
+    }
+
+    /// The line, row or record in it; empty where it is all of it.
+    pub fn place(&self) -> String {
+        let line = self.origin().and_then(|o| o.line);
+        line.map(|line| line.to_string()).unwrap_or_default()
+    }
+
+    /// What is wrong and what to do, without the place.
+    pub fn reason(&self) -> String {
+        if let InputError::Unreadable { source, .. } = self {
+            return format!("cannot read it: {source}");
+        }
+        let message = self.to_string();
+        let place = self.origin().map(|o| format!("{o}: ")).unwrap_or_default();
+        message.replacen(&place, "", 1)
+    }
+}
+
 /// A document or file that was skipped.
 #[derive(Debug, thiserror::Error)]
 pub enum InputError {
     /// The system does not give it out.
-    #[error("cannot read {}: {source}", path.display())]
+    #[error("cannot read {origin}: {source}")]
     Unreadable {
         /// The file or folder.
-        path: PathBuf,
+        origin: Origin,
         /// Why.
         source: std::io::Error,
     },

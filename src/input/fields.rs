@@ -46,12 +46,32 @@ pub(super) struct Mapping {
 
 impl Mapping {
     /// The field among `names` that holds the text.
-    pub(super) fn text<'n>(&self, names: impl Iterator<Item = &'n str> + Clone) -> Option<&'n str> {
+    fn text<'n>(&self, names: impl Iterator<Item = &'n str> + Clone) -> Option<&'n str> {
         one_of(self.text.as_deref(), TEXT, names)
     }
 
     fn id<'n>(&self, names: impl Iterator<Item = &'n str> + Clone) -> Option<&'n str> {
         one_of(self.id.as_deref(), ID, names)
+    }
+
+    /// Whether a table with the columns `names` has those that are needed.
+    pub(super) fn check<'n>(
+        &self,
+        names: impl Iterator<Item = &'n str> + Clone,
+        origin: &Origin,
+    ) -> Result<(), InputError> {
+        let missing = |wanted: &str| InputError::NoColumn {
+            origin: origin.clone(),
+            wanted: wanted.to_owned(),
+            columns: names.clone().collect::<Vec<_>>().join(", "),
+        };
+        if self.text(names.clone()).is_none() {
+            return Err(missing(self.text.as_deref().unwrap_or("text")));
+        }
+        match &self.id {
+            Some(id) if self.id(names.clone()).is_none() => Err(missing(id)),
+            _ => Ok(()),
+        }
     }
 
     /// The document of a record.
@@ -61,7 +81,9 @@ impl Mapping {
             message,
         };
         let id = match &self.id {
-            Some(name) if !fields.contains_key(name) => return Err(wrong(format!("no field `{name}` for the id"))),
+            Some(name) if self.id(names(&fields)).is_none() => {
+                return Err(wrong(format!("no field `{name}` for the id")));
+            }
             _ => self.id(names(&fields)).map(str::to_owned),
         };
         let id = match id.map(|name| (fields.remove(&name), name)) {

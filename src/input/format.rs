@@ -19,6 +19,12 @@ pub enum InputFormat {
     Csv,
     /// A table with tabs.
     Tsv,
+    /// A page of the web, one document.
+    Html,
+    /// A web archive.
+    Warc,
+    /// Columns with types.
+    Parquet,
 }
 
 impl InputFormat {
@@ -30,6 +36,9 @@ impl InputFormat {
             InputFormat::Json => "JSON",
             InputFormat::Csv => "CSV",
             InputFormat::Tsv => "TSV",
+            InputFormat::Html => "HTML",
+            InputFormat::Warc => "WARC",
+            InputFormat::Parquet => "Parquet",
         }
     }
 
@@ -41,12 +50,28 @@ impl InputFormat {
 
     /// Whether its documents bring ids of their own.
     pub(super) fn has_ids(self) -> bool {
-        self != InputFormat::Text
+        !matches!(self, InputFormat::Text | InputFormat::Html)
+    }
+
+    /// Whether it is text, in some encoding.
+    pub(super) fn is_text(self) -> bool {
+        !matches!(self, InputFormat::Warc | InputFormat::Parquet)
+    }
+
+    /// What a stream of bytes that begins with `head` holds, if it is no text.
+    pub(super) fn of_bytes(head: &[u8]) -> Option<Self> {
+        if head.starts_with(b"PAR1") {
+            Some(InputFormat::Parquet)
+        } else if head.starts_with(b"WARC/") {
+            Some(InputFormat::Warc)
+        } else {
+            None
+        }
     }
 
     /// What a stream of UTF-8 that begins with `head` holds, where its name says `named`.
     pub(super) fn of_head(head: &[u8], named: Option<Self>) -> Self {
-        if let Some(format @ (InputFormat::Jsonl | InputFormat::Csv | InputFormat::Tsv)) = named {
+        if let Some(format @ (InputFormat::Jsonl | InputFormat::Csv | InputFormat::Tsv | InputFormat::Html)) = named {
             return format;
         }
         let head = without_bom(head).trim_ascii_start();
@@ -55,6 +80,8 @@ impl InputFormat {
             InputFormat::Jsonl
         } else if named == Some(InputFormat::Json) || is_json(head) {
             InputFormat::Json
+        } else if is_page(head) {
+            InputFormat::Html
         } else if let Some(format) = delimited::looks_like(line) {
             format
         } else {
@@ -73,9 +100,12 @@ impl FromStr for InputFormat {
             "json" => InputFormat::Json,
             "csv" => InputFormat::Csv,
             "tsv" | "tab" => InputFormat::Tsv,
+            "html" | "htm" | "xhtml" => InputFormat::Html,
+            "warc" | "wet" => InputFormat::Warc,
+            "parquet" => InputFormat::Parquet,
             _ => {
                 return Err(format!(
-                    "`{name}` is no format of inputs; write text, jsonl, json, csv or tsv"
+                    "`{name}` is no format of inputs; write text, jsonl, json, csv, tsv, html, warc or parquet"
                 ));
             }
         })
@@ -108,6 +138,13 @@ fn is_json_line(line: &[u8]) -> bool {
             .iter()
             .any(|key| line.windows(key.len()).any(|w| w == *key)),
     }
+}
+
+/// Whether a page of the web begins here.
+fn is_page(head: &[u8]) -> bool {
+    let head = head[..head.len().min(1024)].to_ascii_lowercase();
+    let has = |tag: &[u8]| head.windows(tag.len()).any(|w| w == tag);
+    head.starts_with(b"<") && (has(b"<!doctype html") || has(b"<html"))
 }
 
 /// Whether a list of objects begins here, or an object: `[{`, `[]`, `{"key":`.
@@ -146,6 +183,9 @@ mod tests {
             ("id,text\n1,\"قال", Csv),
             ("url;Text\r\n", Csv),
             ("id\ttext\n", Tsv),
+            ("<!DOCTYPE html>\n<title>", Html),
+            ("<!-- a -->\n<HTML lang=ar>", Html),
+            ("<قال الوزير>", Text),
             ("text\nof an article", Text),
             ("{", Text),
             ("{قال} الوزير", Text),
@@ -165,6 +205,8 @@ mod tests {
         assert_eq!(name("a.CSV"), Some(InputFormat::Csv));
         assert_eq!(name("a.gz"), None);
         assert_eq!(name("a.doc"), None);
+        assert_eq!(name("CC-NEWS-1.warc.gz"), Some(InputFormat::Warc));
+        assert_eq!(InputFormat::of_bytes(b"WARC/1.0\r\n"), Some(InputFormat::Warc));
         assert_eq!(InputFormat::of_head(b"a;b", Some(InputFormat::Csv)), InputFormat::Csv);
     }
 }

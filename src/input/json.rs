@@ -119,6 +119,7 @@ impl Iterator for Elements {
                     Ok(Record {
                         origin,
                         id: None,
+                        fields: serde_json::Map::new(),
                         content: Content::Json(element.bytes),
                     })
                 })

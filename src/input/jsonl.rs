@@ -50,6 +50,7 @@ impl Iterator for Lines {
                 return Some(Ok(Record {
                     origin,
                     id: None,
+                    fields: serde_json::Map::new(),
                     content: Content::Json(line),
                 }));
             }

@@ -1,7 +1,7 @@
 //! Which files the inputs name, in what order, and the ids of their documents.
 
-use super::InputError;
 use super::format::{InputFormat, without_compression};
+use super::{InputError, Origin};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
@@ -50,10 +50,7 @@ pub(super) fn list(inputs: &[PathBuf], own: &[PathBuf]) -> Vec<Result<Source, In
                 path: input.clone(),
                 relative: input.clone(),
             })),
-            Err(source) => items.push(Item::Fault(InputError::Unreadable {
-                path: input.clone(),
-                source,
-            })),
+            Err(e) => items.push(Item::Fault(Origin::file(input).unreadable(e))),
         }
     }
     give_ids(items)
@@ -94,7 +91,7 @@ fn fault(error: walkdir::Error, folder: &Path) -> InputError {
             let source = error
                 .into_io_error()
                 .unwrap_or_else(|| std::io::Error::other("the folder cannot be walked"));
-            InputError::Unreadable { path, source }
+            Origin::file(&path).unreadable(source)
         }
     }
 }

@@ -12,10 +12,16 @@ mod encoding;
 mod error;
 mod fields;
 mod format;
+#[cfg(feature = "html")]
+mod html;
 mod json;
 mod jsonl;
 mod list;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod text;
+#[cfg(feature = "warc")]
+mod warc;
 
 pub use encoding::EncodingName;
 pub use error::{InputError, Origin};
@@ -26,6 +32,7 @@ use compression::{Compression, Counted};
 use encoding::{Detected, Sign};
 use fields::Mapping;
 use list::Source;
+use serde_json::{Map, Value};
 use std::fmt;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
@@ -35,6 +42,9 @@ use std::sync::atomic::AtomicU64;
 
 /// What an open file or standard input is read through.
 type Reader = Box<dyn BufRead + Send>;
+
+/// The records of an open input.
+type Current = Box<dyn Iterator<Item = Result<Record, InputError>> + Send>;
 
 /// How much of a stream is looked at to tell what it is.
 const HEAD: usize = 1 << 16;
@@ -46,7 +56,7 @@ const LAYERS: usize = 3;
 pub type Notice = Arc<dyn Fn(&str) + Send + Sync>;
 
 /// How inputs are read, where it is not as usual.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub struct Options {
     /// What all inputs hold; by default each is told by its content and name.
     pub format: Option<InputFormat>,
@@ -60,8 +70,6 @@ pub struct Options {
     pub max_document: usize,
     /// Files that the run itself writes, to be passed over in folders.
     pub own: Vec<PathBuf>,
-    /// Whom to tell what was detected.
-    pub notice: Option<Notice>,
 }
 
 impl Default for Options {
@@ -73,21 +81,7 @@ impl Default for Options {
             id_column: None,
             max_document: 64 << 20,
             own: Vec::new(),
-            notice: None,
         }
-    }
-}
-
-impl fmt::Debug for Options {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Options")
-            .field("format", &self.format)
-            .field("encoding", &self.encoding)
-            .field("text_column", &self.text_column)
-            .field("id_column", &self.id_column)
-            .field("max_document", &self.max_document)
-            .field("own", &self.own)
-            .finish_non_exhaustive()
     }
 }
 
@@ -97,6 +91,8 @@ pub struct Record {
     origin: Origin,
     /// The name of its file, where it is all of it.
     id: Option<String>,
+    /// What is known of it beside its content.
+    fields: Map<String, Value>,
     content: Content,
 }
 
@@ -108,21 +104,40 @@ enum Content {
         columns: Arc<[String]>,
         cells: csv::ByteRecord,
     },
+    /// All is in the fields.
+    #[cfg(feature = "parquet")]
+    Fields,
+    #[cfg(feature = "html")]
+    Page(html::Page),
 }
 
 impl Record {
     fn document(self, mapping: &Mapping) -> Result<Document, InputError> {
-        let Record { origin, id, content } = self;
+        let Record {
+            origin,
+            id,
+            fields,
+            content,
+        } = self;
+        let whole = |text: String, fields: Map<String, Value>| Document {
+            id: id.unwrap_or_else(|| origin.to_string()),
+            text,
+            fields,
+            source: origin.source(),
+        };
         match content {
-            Content::Text(bytes) => Ok(Document {
-                id: id.unwrap_or_else(|| origin.to_string()),
-                text: text::decode(&bytes, &origin)?.to_owned(),
-                source: origin.source(),
-                ..Document::default()
-            }),
+            Content::Text(bytes) => Ok(whole(text::decode(&bytes, &origin)?.to_owned(), fields)),
             Content::Json(bytes) => mapping.document(jsonl::fields(&bytes, &origin)?, &origin),
             Content::Cells { columns, cells } => {
                 mapping.document(delimited::fields(&columns, &cells, &origin)?, &origin)
+            }
+            #[cfg(feature = "parquet")]
+            Content::Fields => mapping.document(fields, &origin),
+            #[cfg(feature = "html")]
+            Content::Page(page) => {
+                let mut fields = fields;
+                let text = html::article(page, &mut fields, &origin)?;
+                Ok(whole(text, fields))
             }
         }
     }
@@ -149,7 +164,8 @@ pub struct Records {
     sources: std::vec::IntoIter<Result<Source, InputError>>,
     options: Options,
     decoder: Decoder,
-    current: Option<Box<dyn Iterator<Item = Result<Record, InputError>> + Send>>,
+    current: Option<Current>,
+    notice: Option<Notice>,
     read: Arc<AtomicU64>,
 }
 
@@ -176,6 +192,7 @@ impl Records {
                 mapping: Arc::new(mapping),
             },
             current: None,
+            notice: None,
             read: Arc::default(),
         }
     }
@@ -183,6 +200,35 @@ impl Records {
     /// What makes documents of the records.
     pub fn decoder(&self) -> Decoder {
         self.decoder.clone()
+    }
+
+    /// The files, in order.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        self.sources.as_slice().iter().filter_map(|source| match source {
+            Ok(Source::File { path, .. }) => Some(&**path),
+            _ => None,
+        })
+    }
+
+    /// How many bytes the files have; 0 where standard input is among them and nobody knows.
+    pub fn bytes(&self) -> u64 {
+        if self.sources.as_slice().iter().any(|s| matches!(s, Ok(Source::Stdin))) {
+            return 0;
+        }
+        self.files()
+            .filter_map(|path| path.metadata().ok())
+            .map(|m| m.len())
+            .sum()
+    }
+
+    /// Counts the bytes that have been read.
+    pub fn read(&self) -> Arc<AtomicU64> {
+        Arc::clone(&self.read)
+    }
+
+    /// Tells `notice` what is detected from now on.
+    pub fn notify(&mut self, notice: Notice) {
+        self.notice = Some(notice);
     }
 
     /// Opens a source; what it holds becomes `current`.
@@ -199,22 +245,44 @@ impl Records {
                     Origin::file(&path),
                     id,
                 ),
-                Err(source) => return Err(InputError::Unreadable { path, source }),
+                Err(e) => return Err(Origin::file(&path).unreadable(e)),
             },
         };
-        let unreadable = |e| origin.unreadable(e);
         let mut reader: Reader = Box::new(Counted::new(reader, Arc::clone(&self.read)));
-        let mut packed = Vec::new();
+        let mut packed = String::new();
+        let mut layers = 0;
         let head = loop {
-            let head = peek(&mut reader).map_err(unreadable)?;
-            let Some(compression) = Compression::of(&head).filter(|_| packed.len() < LAYERS) else {
+            let head = peek(&mut reader).map_err(|e| origin.unreadable(e))?;
+            let Some(compression) = Compression::of(&head).filter(|_| layers < LAYERS) else {
                 break head;
             };
             reader = compression
                 .open(Box::new(Cursor::new(head).chain(reader)))
-                .map_err(unreadable)?;
-            packed.push(compression);
+                .map_err(|e| origin.unreadable(e))?;
+            packed += &format!(", {compression}");
+            layers += 1;
         };
+        let format = self.options.format.or_else(|| InputFormat::of_bytes(&head));
+        self.current = Some(match format.filter(|f| !f.is_text()) {
+            Some(format) => {
+                self.say(format_args!("{origin}: {}{packed}", format.name()));
+                let reader: Reader = Box::new(Cursor::new(head).chain(reader));
+                self.binary(format, reader, layers > 0, origin)?
+            }
+            None => self.text(head, reader, &packed, origin, id)?,
+        });
+        Ok(())
+    }
+
+    /// The records of an input that is text in some encoding, which `reader` gives behind `head`.
+    fn text(
+        &self,
+        head: Vec<u8>,
+        reader: Reader,
+        packed: &str,
+        origin: Origin,
+        id: String,
+    ) -> Result<Current, InputError> {
         let detected = match self.options.encoding {
             Some(EncodingName(encoding)) => Detected {
                 encoding,
@@ -223,23 +291,24 @@ impl Records {
             None => encoding::detect(&head),
         };
         let mut reader = encoding::decoded(head, reader, detected.encoding);
-        let head = peek(&mut reader).map_err(unreadable)?;
+        let head = peek(&mut reader).map_err(|e| origin.unreadable(e))?;
         let format = self.options.format.unwrap_or_else(|| {
             let named = origin.path.as_deref().and_then(InputFormat::of_name);
             InputFormat::of_head(&head, named)
         });
-        if let Some(notice) = &self.options.notice {
-            let packed: String = packed.iter().map(|c| format!("{c}, ")).collect();
-            notice(&format!("{origin}: {}, {packed}{detected}", format.name()));
-        }
+        self.say(format_args!("{origin}: {}{packed}, {detected}", format.name()));
         let reader: Reader = Box::new(Cursor::new(head.clone()).chain(reader));
         let limit = self.options.max_document;
-        self.current = Some(match format {
-            InputFormat::Text => {
-                let content = Content::Text(text::read(reader, limit, &origin)?);
-                let id = Some(id);
-                Box::new(std::iter::once(Ok(Record { origin, id, content })))
-            }
+        let whole = |reader, content: fn(Vec<u8>) -> Content, origin: Origin| -> Result<Current, InputError> {
+            let record = Record {
+                content: content(text::read(reader, limit, &origin)?),
+                origin,
+                id: Some(id),
+                fields: Map::new(),
+            };
+            Ok(Box::new(std::iter::once(Ok(record))))
+        };
+        Ok(match format {
             InputFormat::Jsonl => Box::new(jsonl::Lines::new(reader, limit, origin)),
             InputFormat::Json => Box::new(json::Elements::new(reader, limit, origin)),
             InputFormat::Csv | InputFormat::Tsv => Box::new(delimited::Rows::new(
@@ -250,8 +319,56 @@ impl Records {
                 limit,
                 origin,
             )?),
-        });
-        Ok(())
+            #[cfg(feature = "html")]
+            InputFormat::Html => {
+                let page = |bytes| {
+                    Content::Page(html::Page {
+                        bytes,
+                        encoding: Some(encoding_rs::UTF_8),
+                    })
+                };
+                whole(reader, page, origin)?
+            }
+            #[cfg(not(feature = "html"))]
+            InputFormat::Html => return Err(without(format, &origin)),
+            InputFormat::Text | InputFormat::Warc | InputFormat::Parquet => whole(reader, Content::Text, origin)?,
+        })
+    }
+
+    /// The records of an input that is no text. `packed`, it does not lie in its file as it is.
+    fn binary(&self, format: InputFormat, reader: Reader, packed: bool, origin: Origin) -> Result<Current, InputError> {
+        match format {
+            #[cfg(feature = "warc")]
+            InputFormat::Warc => Ok(Box::new(warc::Pages::new(reader, self.options.max_document, origin))),
+            #[cfg(feature = "parquet")]
+            InputFormat::Parquet => {
+                let input = match &origin.path {
+                    Some(path) if !packed => Ok(File::open(path).map_err(|e| origin.unreadable(e))?),
+                    _ => Err(reader),
+                };
+                Ok(Box::new(parquet::Rows::open(input, &self.decoder.mapping, origin)?))
+            }
+            _ => {
+                let _ = (reader, packed);
+                Err(without(format, &origin))
+            }
+        }
+    }
+
+    fn say(&self, message: fmt::Arguments<'_>) {
+        if let Some(notice) = &self.notice {
+            notice(&message.to_string());
+        }
+    }
+}
+
+fn without(format: InputFormat, origin: &Origin) -> InputError {
+    InputError::Record {
+        origin: origin.clone(),
+        message: format!(
+            "this build of isnad reads no {}; build it with all features",
+            format.name()
+        ),
     }
 }
 

@@ -17,6 +17,17 @@ const GAP: &str = " [...] ";
 /// The column of ontology codes.
 const CODE: &str = "code";
 
+/// What a column holds, for formats that know types.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Words.
+    Text,
+    /// A count or an offset, in code points.
+    Integer,
+    /// A fraction.
+    Number,
+}
+
 /// What stands in a row under a column.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell<'a> {
@@ -42,79 +53,89 @@ pub(super) struct Row<'a, 'p> {
 struct Column {
     name: &'static str,
     arabic: &'static str,
+    kind: Kind,
     /// Whether it stands in a table only where somebody asks for it.
     on_request: bool,
-    cell: for<'a> fn(&mut Row<'a, '_>) -> Cell<'a>,
+    cell: Make,
 }
 
-const fn column(name: &'static str, arabic: &'static str, cell: for<'a> fn(&mut Row<'a, '_>) -> Cell<'a>) -> Column {
+type Make = for<'a> fn(&mut Row<'a, '_>) -> Cell<'a>;
+
+const fn column(name: &'static str, arabic: &'static str, kind: Kind, cell: Make) -> Column {
     Column {
         name,
         arabic,
+        kind,
         on_request: false,
         cell,
     }
 }
 
+const fn text(name: &'static str, arabic: &'static str, cell: Make) -> Column {
+    column(name, arabic, Kind::Text, cell)
+}
+
+const fn offset(name: &'static str, arabic: &'static str, cell: Make) -> Column {
+    column(name, arabic, Kind::Integer, cell)
+}
+
 /// All columns, in the order a reader wants them, offsets and ids last.
 static COLUMNS: &[Column] = &[
-    column("document", "الوثيقة", |r| (&*r.document.id).into()),
-    column("speaker", "القائل", |r| r.words(r.statement.name)),
-    column("stance", "الموقف", |r| {
+    text("document", "الوثيقة", |r| (&*r.document.id).into()),
+    text("speaker", "القائل", |r| r.words(r.statement.name)),
+    text("stance", "الموقف", |r| {
         r.statement.stance.first().map(|label| &**label).into()
     }),
-    column("statement", "القول", |r| r.content()),
-    column("type", "نوع القول", |r| r.statement.kind.name().into()),
-    column("cue", "لفظ الإسناد", |r| r.words(r.statement.cue)),
-    column("stances", "المواقف", |r| r.statement.stance.join(";").into()),
-    column("speaker_in_text", "القائل كما ورد", |r| {
+    text("statement", "القول", |r| r.content()),
+    text("type", "نوع القول", |r| r.statement.kind.name().into()),
+    text("cue", "لفظ الإسناد", |r| r.words(r.statement.cue)),
+    text("stances", "المواقف", |r| r.statement.stance.join(";").into()),
+    text("speaker_in_text", "القائل كما ورد", |r| {
         r.words(r.statement.speaker)
     }),
-    column("entity", "الجهة", |r| name(r.statement.entity.as_ref())),
-    column("country", "الدولة", |r| country(r.statement.entity.as_ref())),
-    column("target", "المستهدف", |r| r.words(r.statement.target)),
-    column("target_entity", "الجهة المستهدفة", |r| {
+    text("entity", "الجهة", |r| name(r.statement.entity.as_ref())),
+    text("country", "الدولة", |r| country(r.statement.entity.as_ref())),
+    text("target", "المستهدف", |r| r.words(r.statement.target)),
+    text("target_entity", "الجهة المستهدفة", |r| {
         name(r.statement.target_entity.as_ref())
     }),
-    column("target_country", "الدولة المستهدفة", |r| {
+    text("target_country", "الدولة المستهدفة", |r| {
         country(r.statement.target_entity.as_ref())
     }),
-    Column {
-        name: "confidence",
-        arabic: "درجة الثقة",
-        on_request: false,
-        cell: |r| Cell::Number(f64::from(r.statement.confidence)),
-    },
-    column("evidence", "الدليل", |r| evidence(r.statement).into()),
-    column("cue_start", "بداية اللفظ", |r| r.start(r.statement.cue)),
-    column("cue_end", "نهاية اللفظ", |r| r.end(r.statement.cue)),
-    column("speaker_start", "بداية القائل", |r| {
+    column("confidence", "درجة الثقة", Kind::Number, |r| {
+        Cell::Number(f64::from(r.statement.confidence))
+    }),
+    text("evidence", "الدليل", |r| evidence(r.statement).into()),
+    offset("cue_start", "بداية اللفظ", |r| r.start(r.statement.cue)),
+    offset("cue_end", "نهاية اللفظ", |r| r.end(r.statement.cue)),
+    offset("speaker_start", "بداية القائل", |r| {
         r.start(r.statement.speaker)
     }),
-    column("speaker_end", "نهاية القائل", |r| r.end(r.statement.speaker)),
-    column("content_start", "بداية القول", |r| {
+    offset("speaker_end", "نهاية القائل", |r| r.end(r.statement.speaker)),
+    offset("content_start", "بداية القول", |r| {
         r.start(Some(r.statement.content))
     }),
-    column("content_end", "نهاية القول", |r| {
+    offset("content_end", "نهاية القول", |r| {
         r.end(Some(r.statement.content))
     }),
-    column("content2_start", "بداية تتمة القول", |r| {
+    offset("content2_start", "بداية تتمة القول", |r| {
         r.start(r.statement.content2)
     }),
-    column("content2_end", "نهاية تتمة القول", |r| {
+    offset("content2_end", "نهاية تتمة القول", |r| {
         r.end(r.statement.content2)
     }),
-    column("target_start", "بداية المستهدف", |r| {
+    offset("target_start", "بداية المستهدف", |r| {
         r.start(r.statement.target)
     }),
-    column("target_end", "نهاية المستهدف", |r| {
+    offset("target_end", "نهاية المستهدف", |r| {
         r.end(r.statement.target)
     }),
-    column("id", "المعرّف", |r| statement_id(r.document, r.number).into()),
-    column("source_file", "الملف", |r| (&*r.document.source).into()),
+    text("id", "المعرّف", |r| statement_id(r.document, r.number).into()),
+    text("source_file", "الملف", |r| (&*r.document.source).into()),
     Column {
         name: CODE,
         arabic: "رمز الحدث",
+        kind: Kind::Text,
         on_request: true,
         cell: |r| r.statement.code.as_deref().into(),
     },
@@ -149,6 +170,16 @@ impl<'a> Row<'a, '_> {
 
     fn offset(&mut self, byte: Option<u32>) -> Cell<'a> {
         byte.map_or(Cell::Empty, |b| Cell::Integer(self.points.at(b as usize) as u64))
+    }
+}
+
+impl<'a> Row<'a, '_> {
+    /// The address that the document's cell links to: its page, else its file.
+    pub(super) fn link(&self) -> &'a str {
+        match self.document.fields.get("url") {
+            Some(Value::String(url)) => url,
+            _ => &self.document.source,
+        }
     }
 }
 
@@ -314,6 +345,14 @@ impl Columns {
         self.choices.iter().map(|choice| match (choice, self.headers) {
             (Choice::Column(column), Headers::Arabic) => column.arabic,
             _ => choice.name(),
+        })
+    }
+
+    /// The name and kind of each.
+    pub(super) fn kinds(&self) -> impl Iterator<Item = (&str, Kind)> {
+        self.choices.iter().map(|choice| match choice {
+            Choice::Column(column) => (column.name, column.kind),
+            Choice::Field(name) => (name.as_str(), Kind::Text),
         })
     }
 

@@ -1,18 +1,10 @@
 //! Where the table goes: a file that appears when it is whole, or standard output.
 
+use super::unfinished::{Unfinished, aside};
+use super::{Format, Layout, OutputError};
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
-
-/// A table that cannot be written.
-#[derive(Debug, thiserror::Error)]
-#[error("cannot write {}: {source}", path.display())]
-pub struct OutputError {
-    /// The table.
-    pub path: PathBuf,
-    /// Why.
-    pub source: io::Error,
-}
 
 /// An open table.
 ///
@@ -21,105 +13,163 @@ pub struct OutputError {
 #[derive(Debug)]
 pub struct Destination {
     path: PathBuf,
-    /// Where it is written until it is whole; `None` where the bytes go straight out.
-    aside: Option<PathBuf>,
-    out: Box<dyn Sink>,
+    layout: Layout,
+    place: Place,
+}
+
+#[derive(Debug)]
+enum Place {
+    /// Bytes go straight out.
+    Stream(Box<dyn Sink>),
+    /// They wait to be packed, and go out then.
+    Spool(BufWriter<File>, Box<dyn Sink>),
+    File(Unfinished),
 }
 
 trait Sink: Write + std::fmt::Debug {}
 impl<W: Write + std::fmt::Debug> Sink for W {}
 
 impl Destination {
-    /// Standard output.
+    /// Standard output, for bytes of any kind.
     pub fn stdout() -> Self {
         Destination {
             path: "standard output".into(),
-            aside: None,
-            out: Box::new(io::stdout().lock()),
+            layout: Layout::from(Format::Jsonl),
+            place: Place::Stream(Box::new(io::stdout().lock())),
         }
     }
 
-    /// The file `path`; folders on the way to it are made.
+    /// A table on standard output.
+    ///
+    /// # Errors
+    /// When a table that is packed at the end has no place to wait.
+    pub fn table_on_stdout(layout: &Layout) -> Result<Self, OutputError> {
+        let path = Path::new("standard output");
+        Self::stream(path, Box::new(io::stdout().lock()), layout).map_err(|e| OutputError::new(path, e))
+    }
+
+    /// The file `path`, for bytes of any kind; folders on the way to it are made.
     ///
     /// # Errors
     /// When no file can be made there.
     pub fn file(path: &Path) -> Result<Self, OutputError> {
-        Self::open(path).map_err(|source| OutputError {
-            path: path.to_owned(),
-            source,
-        })
+        Self::table(path, &Layout::from(Format::Jsonl), 0)
     }
 
-    fn open(path: &Path) -> io::Result<Self> {
+    /// The table `path`, to go on behind the first `bytes` bytes of what an earlier run has written; folders on the way
+    /// to it are made.
+    ///
+    /// # Errors
+    /// When no file can be made there.
+    pub fn table(path: &Path, layout: &Layout, bytes: u64) -> Result<Self, OutputError> {
+        Self::open(path, layout, bytes).map_err(|e| OutputError::new(path, e))
+    }
+
+    fn open(path: &Path, layout: &Layout, bytes: u64) -> io::Result<Self> {
         // A link stays a link: its target is replaced.
         let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        let old = fs::metadata(&target).ok();
-        if old.as_ref().is_some_and(fs::Metadata::is_dir) {
-            return Err(io::Error::new(
+        match fs::metadata(&target) {
+            Ok(m) if m.is_dir() => Err(io::Error::new(
                 io::ErrorKind::IsADirectory,
                 "it is a folder; name a file in it",
-            ));
-        }
-        if old.as_ref().is_some_and(|m| !m.is_file()) {
+            )),
             // A device or a pipe has no place to rename to.
-            let out = File::options().write(true).open(&target)?;
-            return Ok(Destination {
-                path: path.to_owned(),
-                aside: None,
-                out: Box::new(BufWriter::new(out)),
-            });
+            Ok(m) if !m.is_file() => {
+                let out = BufWriter::new(File::options().write(true).open(&target)?);
+                Self::stream(path, Box::new(out), layout)
+            }
+            _ => Ok(Destination {
+                place: Place::File(Unfinished::open(&target, bytes)?),
+                path: target,
+                layout: layout.clone(),
+            }),
         }
-        let folder = target
-            .parent()
-            .filter(|p| !p.as_os_str().is_empty())
-            .unwrap_or(Path::new("."));
-        fs::create_dir_all(folder)?;
-        let name = target.file_name().ok_or_else(|| io::Error::other("it names no file"))?;
-        let aside = folder.join(format!(".{}.{}.part", name.to_string_lossy(), std::process::id()));
-        let out = File::create(&aside)?;
-        if let Some(old) = old {
-            // A table that others may read or write stays so; where the system refuses, the new one has the usual rights.
-            let _ = fs::set_permissions(&aside, old.permissions());
-        }
+    }
+
+    fn stream(path: &Path, out: Box<dyn Sink>, layout: &Layout) -> io::Result<Self> {
+        let place = if layout.is_packed() {
+            Place::Spool(BufWriter::new(tempfile::tempfile()?), out)
+        } else {
+            Place::Stream(out)
+        };
         Ok(Destination {
-            path: target,
-            aside: Some(aside),
-            out: Box::new(BufWriter::with_capacity(1 << 16, out)),
+            path: path.to_owned(),
+            layout: layout.clone(),
+            place,
         })
     }
 
-    /// Appends `bytes`.
+    /// Appends `bytes`, as [`Layout::head`] and [`Layout::render`] give them.
     ///
     /// # Errors
     /// When the disk is full, the reader gone, and the like.
     pub fn write(&mut self, bytes: &[u8]) -> Result<(), OutputError> {
-        self.out.write_all(bytes).map_err(|source| OutputError {
-            path: self.path.clone(),
-            source,
-        })
+        match &mut self.place {
+            Place::Stream(out) => out.write_all(bytes),
+            Place::Spool(spool, _) => spool.write_all(bytes),
+            Place::File(file) => file.write(bytes),
+        }
+        .map_err(|e| OutputError::new(&self.path, e))
+    }
+
+    /// Brings all that was written to the disk, for a later run to go on behind it; how many bytes that is, `None` where
+    /// there is no going on.
+    ///
+    /// # Errors
+    /// As in [`write`](Destination::write).
+    pub fn sync(&mut self) -> Result<Option<u64>, OutputError> {
+        match &mut self.place {
+            Place::File(file) => file.sync().map(Some).map_err(|e| OutputError::new(&self.path, e)),
+            Place::Stream(_) | Place::Spool(..) => Ok(None),
+        }
     }
 
     /// Ends the table; a file takes its name.
     ///
     /// # Errors
     /// As in [`write`](Destination::write).
-    pub fn commit(mut self) -> Result<(), OutputError> {
-        let done = self.out.flush().and_then(|()| match &self.aside {
-            Some(aside) => fs::rename(aside, &self.path),
-            None => Ok(()),
-        });
-        done.map_err(|source| OutputError {
-            path: self.path.clone(),
-            source,
-        })
+    pub fn commit(self) -> Result<(), OutputError> {
+        let Destination { path, layout, place } = self;
+        commit(place, &path, &layout).map_err(|e| OutputError::new(&path, e))
+    }
+
+    /// Gives the table up; the old one stays as it was.
+    pub fn discard(self) {
+        if let Place::File(file) = self.place {
+            file.discard();
+        }
     }
 }
 
-impl Drop for Destination {
-    fn drop(&mut self) {
-        // After `commit` nothing lies there any more.
-        if let Some(aside) = &self.aside {
-            let _ = fs::remove_file(aside);
+fn commit(place: Place, target: &Path, layout: &Layout) -> io::Result<()> {
+    match place {
+        Place::Stream(mut out) => out.flush(),
+        Place::Spool(spool, mut out) => {
+            use io::Seek;
+            let mut spool = spool.into_inner().map_err(io::IntoInnerError::into_error)?;
+            spool.rewind()?;
+            let mut packed = tempfile::tempfile()?;
+            layout.pack(BufReader::new(spool), packed.try_clone()?)?;
+            packed.rewind()?;
+            io::copy(&mut packed, &mut out)?;
+            out.flush()
+        }
+        Place::File(file) if !layout.is_packed() => file.commit(),
+        Place::File(mut file) => {
+            let whole = aside(target, "packed");
+            let packed = (|| {
+                let out = File::create(&whole)?;
+                layout.pack(BufReader::with_capacity(1 << 16, file.reopen()?), out.try_clone()?)?;
+                out.sync_data()
+            })();
+            if let Err(e) = packed {
+                let _ = fs::remove_file(&whole);
+                return Err(e);
+            }
+            if let Ok(old) = fs::metadata(target) {
+                let _ = fs::set_permissions(&whole, old.permissions());
+            }
+            file.commit_as(&whole)
         }
     }
 }
@@ -127,12 +177,15 @@ impl Drop for Destination {
 #[cfg(test)]
 mod tests {
     use super::*;
+    fn file(path: &Path, bytes: u64) -> Result<Destination, OutputError> {
+        Destination::table(path, &Layout::from(Format::Csv), bytes)
+    }
 
     #[test]
     fn a_file_appears_when_it_is_whole() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("new/table.csv");
-        let mut table = Destination::file(&path).unwrap();
+        let mut table = file(&path, 0).unwrap();
         table.write(b"rows").unwrap();
         assert!(!path.exists());
         table.commit().unwrap();
@@ -145,7 +198,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("table.csv");
         fs::write(&path, "old").unwrap();
-        let mut table = Destination::file(&path).unwrap();
+        let mut table = file(&path, 0).unwrap();
         table.write(b"half").unwrap();
         drop(table);
         assert_eq!(fs::read(&path).unwrap(), b"old");
@@ -153,9 +206,35 @@ mod tests {
     }
 
     #[test]
+    fn a_later_run_goes_on_behind_what_was_synced() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("table.csv");
+        let mut table = file(&path, 0).unwrap();
+        table.write(b"rows").unwrap();
+        assert_eq!(table.sync().unwrap(), Some(4));
+        table.write(b"torn").unwrap();
+        drop(table);
+        assert!(file(&path, 100).is_err(), "so much was never written");
+        let mut table = file(&path, 4).unwrap();
+        table.write(b" more").unwrap();
+        table.commit().unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"rows more");
+    }
+
+    #[test]
+    fn two_runs_do_not_write_one_table() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("table.csv");
+        let first = file(&path, 0).unwrap();
+        let message = file(&path, 0).unwrap_err().to_string();
+        assert!(message.contains("another run"), "{message}");
+        first.discard();
+    }
+
+    #[test]
     fn a_folder_is_no_table() {
         let dir = tempfile::tempdir().unwrap();
-        let message = Destination::file(dir.path()).unwrap_err().to_string();
+        let message = file(dir.path(), 0).unwrap_err().to_string();
         assert!(message.contains("it is a folder"), "{message}");
     }
 }

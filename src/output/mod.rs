@@ -6,22 +6,59 @@
 //! around it count.
 
 mod code_points;
+#[cfg_attr(
+    not(any(feature = "parquet", feature = "xlsx")),
+    allow(dead_code, reason = "no format needs it")
+)]
 mod columns;
 mod delimited;
 mod destination;
 mod jsonl;
+mod ledger;
+#[cfg(feature = "parquet")]
+mod parquet;
+#[cfg_attr(
+    not(any(feature = "parquet", feature = "xlsx")),
+    allow(dead_code, reason = "no format needs it")
+)]
+mod spool;
 mod table;
+mod unfinished;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 
 pub use code_points::CodePoints;
 pub(crate) use delimited::{harmless, row as delimited_row, unguarded};
 
 pub use columns::{Cell, Columns, Headers, UnknownColumn};
-pub use destination::{Destination, OutputError};
+pub use destination::Destination;
+pub use ledger::{Done, Ledger, OtherRun, Places};
 pub use table::{Points, TableError, TableRow, read_table};
 
 use crate::statement::{Document, Statement};
-use std::path::Path;
+use std::fs::File;
+use std::io::{self, BufRead};
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
+
+/// A table that cannot be written.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot write {}: {source}", path.display())]
+pub struct OutputError {
+    /// The table.
+    pub path: PathBuf,
+    /// Why.
+    pub source: io::Error,
+}
+
+impl OutputError {
+    fn new(path: &Path, source: io::Error) -> Self {
+        OutputError {
+            path: path.to_owned(),
+            source,
+        }
+    }
+}
 
 /// The format of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -33,6 +70,10 @@ pub enum Format {
     Tsv,
     /// One document a line, for programs.
     Jsonl,
+    /// A workbook for Excel and LibreOffice.
+    Xlsx,
+    /// Columns with types, for data frames.
+    Parquet,
 }
 
 impl Format {
@@ -44,7 +85,7 @@ impl Format {
 
 /// The name of a format that there is not.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no format; write csv, tsv or jsonl")]
+#[error("`{0}` is no format; write csv, tsv, jsonl, xlsx or parquet")]
 pub struct UnknownFormat(String);
 
 impl FromStr for Format {
@@ -55,6 +96,10 @@ impl FromStr for Format {
             "csv" => Ok(Format::Csv),
             "tsv" => Ok(Format::Tsv),
             "jsonl" | "ndjson" => Ok(Format::Jsonl),
+            #[cfg(feature = "xlsx")]
+            "xlsx" => Ok(Format::Xlsx),
+            #[cfg(feature = "parquet")]
+            "parquet" => Ok(Format::Parquet),
             _ => Err(UnknownFormat(name.to_owned())),
         }
     }
@@ -92,7 +137,7 @@ impl Layout {
         match self.format {
             Format::Csv => delimited::head(&self.columns, b','),
             Format::Tsv => delimited::head(&self.columns, b'\t'),
-            Format::Jsonl => Vec::new(),
+            Format::Jsonl | Format::Xlsx | Format::Parquet => Vec::new(),
         }
     }
 
@@ -102,6 +147,28 @@ impl Layout {
             Format::Csv => delimited::render(&self.columns, b',', document, statements, out),
             Format::Tsv => delimited::render(&self.columns, b'\t', document, statements, out),
             Format::Jsonl => jsonl::render(document, statements, out),
+            Format::Xlsx | Format::Parquet => spool::render(&self.columns, document, statements, out),
+        }
+    }
+
+    /// Whether the rows wait until there are no more, and are packed then, because the format cannot be appended to.
+    fn is_packed(&self) -> bool {
+        matches!(self.format, Format::Xlsx | Format::Parquet)
+    }
+
+    /// Packs rows that waited into their format.
+    fn pack(&self, rows: impl BufRead, out: File) -> io::Result<()> {
+        match self.format {
+            #[cfg(feature = "xlsx")]
+            Format::Xlsx => xlsx::pack(&self.columns, rows, out),
+            #[cfg(feature = "parquet")]
+            Format::Parquet => parquet::pack(&self.columns, rows, io::BufWriter::new(out)),
+            _ => {
+                let _ = (rows, out);
+                Err(io::Error::other(
+                    "this build of isnad does not write the format; build it with all features",
+                ))
+            }
         }
     }
 }

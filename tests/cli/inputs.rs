@@ -230,7 +230,7 @@ fn compressed_inputs_are_read_whatever_their_name() {
     let (run, found) = desk.tag(&["cut.jsonl.gz"]);
     run.said(
         1,
-        &["skipped: cannot read cut.jsonl.gz: ", "the gzip data is cut off here"],
+        &["skipped: cannot read cut.jsonl.gz:", "the gzip data is cut off here"],
     );
     assert!(found.len() > 1000);
 }
@@ -359,4 +359,91 @@ fn what_nobody_may_read_is_skipped() {
     lock(0o700);
     run.said(1, &["cannot read in/shut", "cannot read in/z.txt", "2 skipped"]);
     assert_eq!(found, pairs(&[("a", 1)]));
+}
+
+/// An article long enough to be told from the menus of a page.
+#[cfg(feature = "warc")]
+const PAGE: &str = "قال الوزير إن الاتفاق قريب، وإن الوفدين اتفقا على أغلب البنود بعد أسبوع من اللقاءات في العاصمة.";
+
+#[cfg(feature = "warc")]
+fn html(body: &str) -> String {
+    format!(
+        "<!DOCTYPE html><html><head><title>اتفاق</title></head><body><nav><a href=/>الرئيسية</a></nav>\
+         <article><p>{body}</p></article></body></html>"
+    )
+}
+
+#[cfg(feature = "warc")]
+#[test]
+fn pages_are_read_from_files_and_web_archives() {
+    use std::io::Write;
+    let desk = Desk::new();
+    desk.write("a.html", html(PAGE))
+        .write("old.html", encoded(&html(PAGE), encoding_rs::WINDOWS_1256))
+        .write("empty.html", "<html></html>");
+    let record = |url: &str, body: &[u8]| {
+        let mut http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=windows-1256\r\n\r\n".to_vec();
+        http.extend(body);
+        let mut out = format!(
+            "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nContent-Length: {}\r\n\r\n",
+            http.len()
+        )
+        .into_bytes();
+        out.extend(http);
+        out.extend(b"\r\n\r\n");
+        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        gzip.write_all(&out).unwrap();
+        gzip.finish().unwrap()
+    };
+    let page = encoded(&html(PAGE), encoding_rs::WINDOWS_1256);
+    desk.write(
+        "crawl.warc.gz",
+        [
+            record("https://example.org/1", &page),
+            record("https://example.org/2", b""),
+        ]
+        .concat(),
+    );
+    let (run, found) = desk.tag(&["-v", "a.html", "old.html", "empty.html", "crawl.warc.gz"]);
+    run.said(
+        1,
+        &[
+            "old.html: HTML, windows-1256",
+            "skipped: empty.html: no article found",
+            "crawl.warc.gz: WARC, gzip",
+            "skipped: crawl.warc.gz:2: no article found",
+        ],
+    );
+    assert_eq!(found, pairs(&[("a", 1), ("old", 1), ("https://example.org/1", 1)]));
+    for line in run.lines() {
+        assert_eq!(line["title"], "اتفاق");
+        assert_eq!(
+            line["statements"][0]["content"],
+            run.lines()[0]["statements"][0]["content"]
+        );
+    }
+}
+
+#[cfg(feature = "parquet")]
+#[test]
+fn damaged_parquet_is_named() {
+    let desk = Desk::new();
+    desk.write("a.txt", ARTICLE);
+    desk.run(&["tag", "a.txt", "-o", "t.parquet"]).said(0, &[]);
+    let bytes = std::fs::read(desk.path("t.parquet")).unwrap();
+    desk.write("cut.parquet", &bytes[..bytes.len() - 10])
+        .write("none.parquet", "PAR1");
+    desk.run(&["tag", "cut.parquet", "none.parquet"]).said(
+        2,
+        &[
+            "cut.parquet: the Parquet file is damaged or cut off",
+            "none.parquet: the Parquet",
+        ],
+    );
+    let out = desk
+        .command(&["tag", "-", "-o", "-", "--text-column", "statement"])
+        .write_stdin(bytes)
+        .output()
+        .unwrap();
+    super::Run::from(out).said(0, &["1 document"]);
 }

@@ -9,6 +9,7 @@ mod outputs;
 mod readme;
 mod report;
 mod review;
+mod runs;
 mod screen;
 #[cfg(feature = "xlsx")]
 mod sheet;

@@ -202,7 +202,7 @@ fn wrong_arguments_are_refused() {
     let desk = Desk::new();
     desk.run(&["tag"]).said(2, &["INPUT"]);
     desk.run(&["tag", "a", "--format", "xml"])
-        .said(2, &["`xml` is no format; write csv, tsv or jsonl"]);
+        .said(2, &["`xml` is no format; write csv, tsv, jsonl, xlsx or parquet"]);
     desk.run(&["tag", "a", "--jobs", "0"]).said(2, &["--jobs"]);
     desk.run(&["nonsense"]).said(2, &["nonsense"]);
     let help = desk.run(&["--help"]);
@@ -220,4 +220,72 @@ fn the_sample_articles_give_a_table() {
         let count = table.iter().filter(|row| &row[0] == document).count();
         assert!(count >= 8, "{document}: {count}");
     }
+}
+
+#[cfg(feature = "xlsx")]
+#[test]
+fn a_workbook_for_readers_of_arabic() {
+    let desk = Desk::new();
+    desk.write(
+        "m.jsonl",
+        format!(
+            "{{\"id\": \"a\", \"url\": \"https://example.org/a?b=1&c\", \"text\": \"{ARTICLE} نفت الوزارة الاتهامات.\"}}"
+        ),
+    )
+    .write("=1.txt", ARTICLE);
+    desk.run(&["tag", "m.jsonl", "=1.txt", "-o", "t.xlsx", "--headers", "ar"])
+        .said(0, &["2 documents, 3 statements", "t.xlsx"]);
+    let mut workbook: calamine::Xlsx<_> = calamine::open_workbook(desk.path("t.xlsx")).unwrap();
+    use calamine::Reader;
+    assert_eq!(workbook.sheet_names(), ["statements"]);
+    let sheet = workbook.worksheet_range("statements").unwrap();
+    let cell = |row, col| sheet.get_value((row, col)).map(ToString::to_string).unwrap_or_default();
+    assert_eq!((cell(0, 0), cell(0, 2)), ("الوثيقة".to_owned(), "الموقف".to_owned()));
+    assert_eq!((cell(1, 0), cell(1, 3)), ("a".to_owned(), "الاتفاق قريب".to_owned()));
+    assert_eq!((cell(2, 2), cell(2, 1)), ("denial".to_owned(), "الوزارة".to_owned()));
+    assert_eq!(cell(3, 0), "=1");
+    assert!(matches!(sheet.get_value((1, 13)), Some(calamine::Data::Float(c)) if *c > 0.5 && *c <= 1.0));
+    assert_eq!(desk.path("").read_dir().unwrap().count(), 3);
+    let out = desk
+        .command(&["tag", "=1.txt", "-o", "-", "--format", "xlsx"])
+        .output()
+        .unwrap();
+    assert!(out.status.success() && out.stdout.starts_with(b"PK"));
+}
+
+#[cfg(feature = "parquet")]
+#[test]
+fn parquet_comes_back_as_it_went() {
+    let desk = Desk::new();
+    desk.write("a.txt", format!("{ARTICLE} نفت الوزارة الاتهامات."))
+        .write("b.txt", "");
+    desk.run(&["tag", "a.txt", "b.txt", "-o", "t.parquet"])
+        .said(0, &["2 documents, 2 statements"]);
+    let (run, _) = desk.tag(&["t.parquet", "--text-column", "statement"]);
+    run.said(0, &[]);
+    let line = &run.lines()[1];
+    assert_eq!(
+        (&line["id"], &line["stance"], &line["cue_start"]),
+        (&"a#2".into(), &"denial".into(), &28.into())
+    );
+    assert!(line["confidence"].as_f64().unwrap() > 0.5);
+    assert!(line["country"].is_null());
+    desk.run(&["tag", "t.parquet"])
+        .said(2, &["no column `text`; there are: document, speaker"]);
+}
+
+#[test]
+fn shells_and_man_have_their_pages() {
+    let desk = Desk::new();
+    for (arguments, word) in [
+        (&["completions", "bash"][..], "_isnad()"),
+        (&["completions", "zsh"], "#compdef isnad"),
+        (&["man"], ".TH isnad 1"),
+        (&["man", "tag"], "text\\-column"),
+    ] {
+        let run = desk.run(arguments);
+        run.said(0, &[]);
+        assert!(run.out.contains(word), "{}", run.out);
+    }
+    desk.run(&["man", "nonsense"]).said(2, &["`nonsense` is no command"]);
 }
