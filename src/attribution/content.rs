@@ -190,7 +190,10 @@ fn from_quote(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, open: usize, m
             false
         }
         TokenKind::Word => {
-            map.get(cues, mate + 1).is_none() && !page.is(mate + 1, Class::SourcePhrase) && !coordinated(page, mate + 1)
+            map.get(cues, mate + 1).is_none()
+                && !page.is(mate + 1, Class::SourcePhrase)
+                && !page.is(mate + 1, Class::Aside)
+                && !coordinated(page, mate + 1)
         }
         TokenKind::Comma => complementizer(page, mate + 2) && page.clitics(mate + 2).conjunction(),
         _ => false,

@@ -141,7 +141,7 @@ pub(super) fn content_start(
     cue: usize,
     strong: bool,
 ) -> Option<Start> {
-    if pronoun && kind == VerbKind::Naming && frames.object_object {
+    if pronoun && matches!(kind, VerbKind::Naming | VerbKind::Opinion) && frames.object_object {
         // `ما سماها "سلسلة إخفاقات"`: the pronoun is the first object
         let i = adverbials(page, from, end);
         let name = page.opens_quote(i).is_some()

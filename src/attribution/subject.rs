@@ -77,7 +77,8 @@ fn search(
         from -= 1;
         let stop = match page.kind(from) {
             TokenKind::Stop | TokenKind::Colon | TokenKind::Semicolon | TokenKind::Break => true,
-            TokenKind::Quote => page.mate(from).is_none_or(|m| m > i),
+            // `الوزير "يؤكد"`: the mark right before the verb parts nothing
+            TokenKind::Quote => from + 1 != i && page.mate(from).is_none_or(|m| m > i),
             // `(أ ف ب) - أعلنت`: a dateline
             TokenKind::Dash => from > floor && page.kind(from - 1) == TokenKind::ParenClose,
             TokenKind::ParenClose => {
@@ -350,7 +351,7 @@ pub fn indefinite_antecedent(page: &Page, sentence: &Sentence, i: usize, r: &Rea
 
 /// Whether a preposition with a pronoun behind the verb at `i` goes back to the noun before it (`بيانا نفى فيه`, `شعارات
 /// طالبوا من خلالها`), which is then where something was said, and not who said it.
-fn resumes(page: &Page, i: usize) -> bool {
+pub(super) fn resumes(page: &Page, i: usize) -> bool {
     const REACH: usize = 2;
     (i + 1..=i + REACH).take_while(|&k| page.word(k)).any(|k| {
         page.readings(k)

@@ -5,7 +5,7 @@ use crate::attribution::{Page, subject};
 use crate::lexicon::classes::Class;
 use crate::lexicon::conjugation::{Inflection, Person};
 use crate::lexicon::stance::{Pattern, Step, Where};
-use crate::text::{Sentence, Shape};
+use crate::text::{Sentence, Shape, TokenKind};
 use std::ops::Range;
 
 /// Whether token `i` is a verb of the first person.
@@ -101,6 +101,10 @@ fn sentence<'p>(page: &'p Page, i: usize) -> Option<&'p Sentence> {
 /// (`قتل الجندي` is no accusation, `قتل الجيش مدنيين` is).
 pub(super) fn actor(page: &Page, p: &Pattern, i: usize, tokens: &Range<usize>) -> Option<NounPhrase> {
     let object = |k: usize| {
+        let k = if page.opens_quote(k).is_some() { k + 1 } else { k };
+        if page.kind(k) == TokenKind::Number {
+            return k < tokens.end;
+        }
         k < tokens.end
             && page.word(k)
             && !page.is(k, Class::Preposition)
@@ -117,14 +121,19 @@ pub(super) fn actor(page: &Page, p: &Pattern, i: usize, tokens: &Range<usize>) -
         .readings(i)
         .iter()
         .find(|r| matches!(r.finite(), Some((_, _, Person::Third))) && vocabulary.by_verb(r.lemma) == Some(word))?;
-    // يزور is "visits" before it is "forges", unless the shadda is printed
-    let shared = page
-        .readings(i)
-        .iter()
-        .any(|o| o.finite().is_some() && o.lemma != r.lemma);
-    if r.suffix.is_some() || shared && !page.token(i).shape.has(Shape::SHADDA) {
+    // يزور is "visits" before it is "forges", unless the shadda is printed or a further word tells
+    let doubled = |lemma: u32| page.analyser.lexicons.lemmas[lemma as usize].text.contains('\u{0651}');
+    let shared = alone
+        && doubled(r.lemma)
+        && page
+            .readings(i)
+            .iter()
+            .any(|o| o.finite().is_some() && o.lemma != r.lemma && !doubled(o.lemma));
+    if shared && !page.token(i).shape.has(Shape::SHADDA) {
         return None;
     }
+    // `اختطفني عملاء`, `قتلوه`: the pronoun is the object
+    let owned = r.suffix.is_some();
     let does = |np: &NounPhrase| {
         np.named
             || matches!(
@@ -134,13 +143,13 @@ pub(super) fn actor(page: &Page, p: &Pattern, i: usize, tokens: &Range<usize>) -
     };
     let sentence = sentence(page, i)?;
     if let Some(np) = subject::before(page, sentence, i, r).filter(|np| np.tokens.start >= tokens.start && does(np)) {
-        return (!alone || object(i + 1)).then_some(np);
+        return (!alone || owned || object(i + 1)).then_some(np);
     }
     let np = may_begin(page, i + 1, false)
         .then(|| noun_phrase(page, i + 1, tokens.end, true))
         .flatten()
         .filter(|np| does(np) && agrees(np, r.gender, r.number, true))?;
-    (!alone || object(np.tokens.end)).then_some(np)
+    (!alone || owned || object(np.tokens.end)).then_some(np)
 }
 
 #[cfg(test)]

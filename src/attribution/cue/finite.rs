@@ -219,6 +219,10 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
         }),
         Some(_) => None,
     };
+    // `أصدر بيانا أكد فيه`: where he said it
+    let before = before.filter(|np| {
+        np.named || !matches!(np.class, Class::Thing | Class::Document | Class::Occasion) || !subject::resumes(page, i)
+    });
     let earlier = before.is_some() || relative.is_some();
     // The subject behind the verb.
     let behind = behind_circumstances(page, i + 1, end, v.frames.all_prepositions());

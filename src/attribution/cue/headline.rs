@@ -31,6 +31,9 @@ pub(super) fn headline(page: &Page, s: usize, sentence: &Sentence, i: usize) -> 
     let topic = matches!(np.class, Class::Country | Class::Place)
         && !(plainly_finite(page, i + 1)
             || page.is(i + 1, Class::Negation)
+            || (i + 2..i + 6)
+                .take_while(|&k| page.word(k))
+                .any(|k| page.is(k, Class::Negation))
             || page.is(i + 1, Class::Pronoun)
             || page.opens_quote(i + 1).is_some());
     if !speaks || !whole || rest < 4 || topic {

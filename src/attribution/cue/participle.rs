@@ -3,6 +3,7 @@
 use super::{Cue, Form, REACH, Subject};
 use crate::attribution::government::content_start;
 use crate::attribution::page::Page;
+use crate::attribution::passing::complementizer;
 use crate::lexicon::classes::{Class, Classes};
 use crate::lexicon::conjugation::{Case, Gender, Inflection, Number, Voice};
 use crate::text::{Sentence, TokenKind};
@@ -56,7 +57,12 @@ pub(super) fn participle(page: &Page, s: usize, sentence: &Sentence, i: usize) -
         || r.clitics.conjunction();
     // `سبق - متابعة:` is a byline
     let byline = i > 0 && page.kind(i - 1) == TokenKind::Dash && page.kind(i + 1) == TokenKind::Colon;
-    if byline || !opens && (found.weak || v.weak) {
+    // `المزارع مهددة بالبوار`: a predicate
+    let clause = complementizer(page, found.at)
+        || !page.word(found.at)
+        || !page.word(found.at - 1)
+        || complementizer(page, found.at - 1);
+    if byline || !opens && (found.weak || v.weak || !clause) {
         return None;
     }
     Some(Cue {
