@@ -500,8 +500,9 @@ fn clause_before(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, fixed: Rang
             start = k + 1;
         }
     }
-    if governed {
-        // the statement of another is not what the source vouches for, but the last clause in it
+    // `النزاع الذي أسفر عن مقتل الآلاف وفق المنظمة`: without a comma the source vouches for the last clause alone
+    let close = page.word(cue.tokens.start.saturating_sub(1));
+    if governed && close {
         let last = (start + 1..fixed.end.saturating_sub(2)).rev().find(|&k| {
             page.word(k)
                 && (page.is(k, Class::Relative) && page.key(k).len() > 2
