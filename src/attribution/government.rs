@@ -88,6 +88,17 @@ fn bare_text(page: &Page, k: usize, end: usize) -> bool {
 
 /// The addressee behind a comma that closes the subject, with what is asked of him: `طالب الصافي، رئيس الوزراء بمكافحة`.
 fn behind_comma(page: &Page, i: usize, end: usize, frames: &Frames) -> Option<Start> {
+    // `وأكد الاتحاد، عدم علاقته بـ`: something of his own that is denied or owned
+    let owned = page.readings(i + 1).iter().any(|r| r.suffix.is_some_and(|s| s.third));
+    let noun = page.classes(i).any(Classes::of(&[Class::VerbalNoun, Class::Thing])) && page.clitics(i).is_empty();
+    if frames.object && i + 1 < end && owned && noun && !plainly_finite(page, i) {
+        return Some(Start {
+            at: i,
+            weak: true,
+            source: None,
+            relayed: false,
+        });
+    }
     if frames.addressee_prepositions.is_empty() || i >= end || !may_begin(page, i, false) {
         return None;
     }

@@ -161,7 +161,9 @@ const SPEAKERS_AND_PARTS: Classes = Classes::of(&[
 /// Whether a noun phrase that could be a speaker may begin at token `i`; `conjunction` says whether و may stand on it.
 pub fn may_begin(page: &Page, i: usize, conjunction: bool) -> bool {
     if page.kind(i) == TokenKind::Number {
-        return page.word(i + 1) && !page.is(i + 1, Class::Time);
+        // 38% من الأشخاص
+        let share = page.kind(i + 1) == TokenKind::Other;
+        return page.word(i + 1) && !page.is(i + 1, Class::Time) || share && page.word(i + 2);
     }
     if !page.word(i) {
         return false;
@@ -368,11 +370,11 @@ impl<'p, 'l> Walk<'p, 'l> {
                 Class::GivenName | Class::FamilyName => self.named = true,
                 Class::Person | Class::Body => {
                     // متحدث باسم، رئيس وزراء, but مصدر حكومي: the last word says whether an idafa is open
-                    let last = page.classes(self.at - 1);
+                    let source = matches!(page.data(m.phrase.lemma), Some(Data::Noun(NounKind::Source)));
                     self.titled |= m.phrase.class == Class::Person;
                     self.body |= m.phrase.class == Class::Body;
                     self.closed = page.clitics(self.at - 1).article();
-                    self.open = !self.closed && (!last.any(ADJECTIVES) || last.any(NOUNS) || last.any(THINGS));
+                    self.open = !self.closed && !(source && page.classes(self.at - 1).any(ADJECTIVES));
                     return;
                 }
                 _ => self.entity |= i == self.start,
@@ -560,7 +562,7 @@ impl<'p, 'l> Walk<'p, 'l> {
             page.readings(k).iter().any(|r| {
                 r.class == Class::Quantifier
                     || matches!(r.number, Some(Number::Plural | Number::Dual))
-                        && matches!(r.class, Class::Person | Class::Nisba)
+                        && (PEOPLE.has(r.class) || r.class == Class::Adjective)
             })
         });
         let ends = |k: usize, ending: &[u8]| page.key(k).ends_with(ending) && page.classes(k).any(PEOPLE);
@@ -942,7 +944,7 @@ impl<'p, 'l> Walk<'p, 'l> {
             && page.clitics(i).any(Clitics::LAM)
             && c.has(Class::Thing)
             && !page.clitic_preposition(i).is_some_and(|p| self.governed.has(p))
-            && page.clitics(i + 1).article()
+            && (page.clitics(i).article() || page.clitics(i + 1).article())
             && i + 1 < self.limit;
         let takes = charge
             || purpose

@@ -260,7 +260,9 @@ impl<'l> Page<'l> {
     /// (`لوزارة`); where preposition and article are one (`للخارجية`), the word stays whole.
     pub fn phrase_span(&self, range: Range<usize>) -> Option<Span> {
         let span = self.span(range.clone())?;
-        let joins = |c: Clitics| c.any(Clitics::WAW) || c.preposition() && !c.article();
+        // ف stands on few nouns, and the names that begin with its letter are more than the entities
+        let known = self.entity(range.start).is_some();
+        let joins = |c: Clitics| c.any(Clitics::WAW) || known && c.any(Clitics::FA) || c.preposition() && !c.article();
         let joined = match self.mark(range.start) {
             Some(m) => joins(m.clitics) && !self.key(range.start).starts_with(&[text::fold::LAM, text::fold::LAM]),
             None => {

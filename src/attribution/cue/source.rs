@@ -133,6 +133,10 @@ fn source_noun_phrase(page: &Page, from: usize, end: usize) -> Option<NounPhrase
     if from >= end || !page.word(from) && page.kind(from) != TokenKind::Number {
         return None;
     }
+    // وفق رأيي, inside a quotation: the one who speaks anyway
+    if page.readings(from).iter().any(|r| r.suffix.is_some_and(|s| !s.third)) && page.mark(from).is_none() {
+        return None;
+    }
     let head = page.readings(from).iter().any(|r| {
         noun_phrase::SPEAKERS.has(r.class)
             || matches!(
