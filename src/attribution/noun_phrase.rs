@@ -549,6 +549,26 @@ impl<'p, 'l> Walk<'p, 'l> {
         })
     }
 
+    /// Whether the feminine at `i` stands behind a masculine singular, so that it is no adjective of it.
+    fn disagrees(&self, i: usize) -> bool {
+        let singular = |k: usize, gender: Gender| {
+            let mut readings = self
+                .page
+                .readings(k)
+                .iter()
+                .filter(|r| r.class != Class::Finite)
+                .peekable();
+            readings.peek().is_some()
+                && readings.all(|r| r.gender == Some(gender) && r.number == Some(Number::Singular))
+        };
+        let head = best_reading(self.page, i - 1);
+        let masculine = head.is_some_and(|r| r.gender == Some(Gender::Masculine) && r.number == Some(Number::Singular));
+        // وزيرة خارجية فرنسا: a title waits for its country
+        let title = head.is_some_and(|r| matches!(self.page.data(r.lemma), Some(Data::Noun(NounKind::Title))))
+            && (self.page.is(i + 1, Class::Country) || self.page.is(i + 1, Class::Organisation));
+        (masculine || title) && singular(i, Gender::Feminine)
+    }
+
     /// Whether an adjective at `i` has the number and case of the head: a dual or masculine plural behind a singular
     /// (`دعا البيان الفاعلين`) begins the object, and so does one in ين behind a subject in ون.
     fn agrees_with_head(&self, i: usize) -> bool {
@@ -631,7 +651,8 @@ impl<'p, 'l> Walk<'p, 'l> {
         if self.open && !self.closed {
             if c.any(ADJECTIVES) && !c.any(THINGS) {
                 self.at = i + 1;
-                self.open = false;
+                // وزير خارجية فرنسا: what does not agree is a noun of the idafa
+                self.open = self.disagrees(i);
                 return true;
             }
             if c.any(THINGS) {
