@@ -500,14 +500,21 @@ fn clause_before(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, fixed: Rang
             start = k + 1;
         }
     }
-    // `النزاع الذي أسفر عن مقتل الآلاف وفق المنظمة`: without a comma the source vouches for the last clause alone
-    let close = page.word(cue.tokens.start.saturating_sub(1));
-    if governed && close {
+    if governed {
+        // the statement of another is not what the source vouches for, but the last clause in it: without a comma
+        // (`النزاع الذي أسفر عن مقتل الآلاف وفق المنظمة`) any, behind one only what followed from it (`مما أدى إلى مقتل عاملين، بحسب`)
+        let close = page.word(cue.tokens.start.saturating_sub(1));
         let last = (start + 1..fixed.end.saturating_sub(2)).rev().find(|&k| {
+            let relative = page.is(k, Class::Relative) && page.key(k).len() > 2;
+            let result = relative && !page.clitics(k).article() && page.inside(k).is_none();
+            let clause =
+                relative || page.is(k, Class::Subordinator) && page.inside(k).is_none() || complementizer(page, k);
             page.word(k)
-                && (page.is(k, Class::Relative) && page.key(k).len() > 2
-                    || page.is(k, Class::Subordinator) && page.inside(k).is_none()
-                    || complementizer(page, k))
+                && if close {
+                    clause
+                } else {
+                    result && !page.readings(k).iter().any(|r| r.suffix.is_some())
+                }
         });
         if let Some(k) = last {
             start = if page.is(k, Class::Relative) {

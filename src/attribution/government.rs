@@ -247,6 +247,11 @@ pub(super) fn content_start(
             i = relative_clause(page, i, end);
             continue;
         }
+        if page.mark(i).is_some_and(|m| m.phrase.class == Class::Exclusion) {
+            // `وقال مسؤول طلب عدم ذكر اسمه إن`
+            i = relative_clause(page, i + page.step(i) - 1, end);
+            continue;
+        }
         if complementizer(page, i) {
             if kind == VerbKind::Naming {
                 // `وصفه بأنه خطير`: the name alone

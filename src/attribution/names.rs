@@ -183,7 +183,8 @@ fn may_mean(page: &Page, np: &NounPhrase, last: &NounPhrase) -> bool {
     let single = np.number != Some(crate::lexicon::conjugation::Number::Plural);
     match np.class {
         Class::Person if source => true,
-        Class::Person => (last.named || last.class == Class::Person) && gender && single,
+        // العامل is not المدير, but may be any Nadir
+        Class::Person => last.named && gender && single,
         Class::Body => {
             let body = !matches!(last.class, Class::Person | Class::GivenName | Class::FamilyName);
             np.tokens.len() == 1 && !last.named && body && gender

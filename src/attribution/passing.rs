@@ -5,9 +5,9 @@
 
 use super::noun_phrase::{may_begin, noun_phrase, plainly_finite};
 use super::page::Page;
-use crate::lexicon::Frames;
 use crate::lexicon::classes::Class;
 use crate::lexicon::conjugation::{Case, Inflection};
+use crate::lexicon::{Frames, VerbKind};
 use crate::text::TokenKind;
 
 /// Passes adverbs, particles and short adverbial phrases from token `i` on.
@@ -203,7 +203,11 @@ pub(super) fn reporting_participle(page: &Page, k: usize) -> bool {
                 ..
             })
         );
-        accusative && r.clitics.is_empty() && page.verb(r).is_some_and(|v| v.reporting && v.participle)
+        accusative
+            && r.clitics.is_empty()
+            && page
+                .verb(r)
+                .is_some_and(|v| v.reporting && (v.participle || v.kind == VerbKind::Relay))
     })
 }
 

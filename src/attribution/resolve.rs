@@ -4,6 +4,7 @@ use super::Draft;
 use super::cue::{Cue, Form, Subject};
 use super::noun_phrase::{NounPhrase, agrees, may_begin, noun_phrase};
 use super::page::Page;
+use super::passing::complementizer;
 use super::subject;
 use crate::lexicon::classes::Class;
 use crate::lexicon::{Rule, VerbKind};
@@ -64,8 +65,12 @@ fn dropped(page: &Page, drafts: &[Draft], n: usize) -> Option<(NounPhrase, Rule)
     // without a comma it goes on with whoever spoke last, even inside another's words: `باريس التي أدانت الطرد معتبرة أن`
     let at = cue.tokens.start;
     let close = at > start && page.word(at - 1) && matches!(cue.form, Form::Participle | Form::Finite);
+    // `بعد أن أكد`: a clause of its own
+    let bare = |k: usize| page.readings(k).iter().all(|r| r.suffix.is_none());
+    let subordinate =
+        at > start && bare(at - 1) && (complementizer(page, at - 1) || page.is(at - 1, Class::Subordinator));
     if drafts[n].nested
-        && !close
+        && (!close || subordinate)
         && let Some(np) = in_content(page, before, cue).filter(|np| fits(np))
     {
         return Some((np, Rule::MainSubject));

@@ -102,7 +102,10 @@ impl Walk<'_, '_> {
             self.at = i + page.step(i);
             return true;
         }
-        if c.any(STOPS) && !name && !clitics.article() || complementizer(page, i) {
+        if page.inside(i) == Some(Class::Exclusion)
+            || c.any(STOPS) && !name && !clitics.article()
+            || complementizer(page, i)
+        {
             return false;
         }
         let adverbial = page.is(i, Class::Adverb) || page.is(i, Class::Time) || page.is(i, Class::Occasion);

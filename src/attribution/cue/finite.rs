@@ -421,7 +421,7 @@ fn resumes(page: &Page, sentence: &Sentence, i: usize, frames: &Frames) -> bool 
         .readings(i + 1)
         .iter()
         .any(|r| r.class == Class::Preposition && r.suffix.is_some_and(|s| s.third));
-    relative && pronoun && page.preposition(i + 1).is_some_and(|p| frames.prepositions.has(p))
+    relative && pronoun && !frames.prepositions.is_empty()
 }
 
 /// The token behind adverbs and behind phrases of time and place that stand between a verb and its subject
