@@ -1,7 +1,7 @@
 //! The government of cues at work: from a cue, over its subject and whatever stands between, to the first word of the
 //! content.
 
-use super::noun_phrase::{NounPhrase, may_begin, noun_phrase, plainly_finite};
+use super::noun_phrase::{NounPhrase, may_begin, noun_phrase, plainly_finite, subject_phrase};
 use super::page::Page;
 use super::passing::*;
 use crate::lexicon::classes::{Class, Classes, Clitics};
@@ -367,7 +367,7 @@ pub(super) fn content_start(
                 return done(at, false, &mut source);
             }
             // `رئيسة اللجنة لمعرض الدوحة إلى أن`: the whole phrase behind the preposition
-            i = noun_phrase(page, i, end, false)
+            i = subject_phrase(page, i, end, false, frames.all_prepositions())
                 .map_or(i, |np| np.tokens.end)
                 .max(i + page.step(i));
             continue;

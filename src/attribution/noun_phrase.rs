@@ -992,6 +992,21 @@ fn nisba_shape(page: &Page, i: usize) -> bool {
     stem.len() > 4 && stem.ends_with(&[fold::YA])
 }
 
+/// Whether a phrase behind a verb is headed by a masculine plural in ين (`طالب المواطنين بالهدوء`), which is no nominative.
+pub fn oblique(page: &Page, np: &NounPhrase) -> bool {
+    let head = np.tokens.start;
+    let mut readings = page
+        .readings(head)
+        .iter()
+        .filter(|r| r.class != Class::Finite && r.class != Class::FamilyName)
+        .peekable();
+    page.key(head).ends_with(&[fold::YA, fold::NUN])
+        && page.mark(head).is_none()
+        && readings.peek().is_some()
+        && readings
+            .all(|r| matches!(r.number, Some(Number::Plural | Number::Dual)) && r.gender == Some(Gender::Masculine))
+}
+
 /// Whether a verb with subject gender `g` and number `n` can have the phrase as its subject.
 ///
 /// Before its subject the verb is singular whatever the subject's number; after it, it agrees in both.

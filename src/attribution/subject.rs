@@ -1,6 +1,6 @@
 //! Subjects that stand before their verb, and the antecedents of relative clauses.
 
-use super::noun_phrase::{NounPhrase, agrees, may_begin, noun_phrase, plainly_finite};
+use super::noun_phrase::{NounPhrase, agrees, may_begin, noun_phrase, oblique, plainly_finite};
 use super::page::Page;
 use super::passing::{adverbials, complementizer, dash_aside};
 use crate::lexicon::Reading;
@@ -10,6 +10,9 @@ use crate::text::{Sentence, TokenKind};
 
 /// How far before its verb a subject may begin, in tokens.
 const REACH: usize = 45;
+
+/// The longest name in quotation marks, in tokens; what is longer is speech.
+const QUOTED_NAME: usize = 6;
 
 /// The subject that stands before the verb `r` at token `i`, in the same clause.
 pub fn before(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Option<NounPhrase> {
@@ -75,6 +78,14 @@ fn search(
     let mut best: Option<NounPhrase> = None;
     while from > floor {
         from -= 1;
+        // what stands in quotation marks is somebody else's
+        if page.kind(from) == TokenKind::Quote
+            && let Some(open) = page.mate(from).filter(|&m| m < from && m > floor)
+            && from - open > QUOTED_NAME
+        {
+            from = open;
+            continue;
+        }
         let stop = match page.kind(from) {
             TokenKind::Stop | TokenKind::Colon | TokenKind::Semicolon | TokenKind::Break => true,
             // `الوزير "يؤكد"`: the mark right before the verb parts nothing
@@ -382,7 +393,9 @@ pub fn of_sentence(page: &Page, sentence: &Sentence, limit: usize) -> Option<Nou
             }
             let behind = adverbials(page, i + 1, limit);
             if may_begin(page, behind, false) {
-                return noun_phrase(page, behind, limit, true);
+                return noun_phrase(page, behind, limit, true)
+                    .filter(|np| !oblique(page, np))
+                    .or(earlier);
             }
             return earlier.or_else(|| before(page, sentence, i, r));
         }

@@ -3,7 +3,7 @@
 use super::{Cue, Form, REACH, Subject};
 use crate::attribution::government::{content_start, light};
 use crate::attribution::noun_phrase::{
-    NounPhrase, SPEAKERS, agrees, may_begin, noun_phrase, plainly_finite, subject_phrase,
+    NounPhrase, SPEAKERS, agrees, may_begin, noun_phrase, oblique, plainly_finite, subject_phrase,
 };
 use crate::attribution::page::Page;
 use crate::attribution::passing::*;
@@ -235,6 +235,7 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
         .or_else(|| bare_name(page, behind, end))
         .or_else(|| plain_noun(page, behind, end, &v.frames))
         .filter(|np| agrees(np, r.gender, r.number, true) && !counts_things(page, np) && !own_text(page, np))
+        .filter(|np| !oblique(page, np))
         .filter(|_| r.number != Some(Number::Plural) && r.number != Some(Number::Dual));
     let mut attempts: Vec<(Subject, usize)> = Vec::new();
     if let Some(np) = after.filter(|np| !is_object(page, np, end, &v.frames, r)) {
