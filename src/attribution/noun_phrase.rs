@@ -374,7 +374,8 @@ impl<'p, 'l> Walk<'p, 'l> {
                     self.titled |= m.phrase.class == Class::Person;
                     self.body |= m.phrase.class == Class::Body;
                     self.closed = page.clitics(self.at - 1).article();
-                    self.open = !self.closed && !(source && page.classes(self.at - 1).any(ADJECTIVES));
+                    let adjective = source && page.classes(self.at - 1).any(ADJECTIVES);
+                    self.open = !(self.closed || adjective);
                     return;
                 }
                 _ => self.entity |= i == self.start,
