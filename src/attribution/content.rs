@@ -3,7 +3,9 @@
 use super::cue::{Cue, Form};
 use super::noun_phrase::plainly_finite;
 use super::page::Page;
-use super::passing::{adverbials, behind_complementizer, complementizer, reporting_participle, trim_end};
+use super::passing::{
+    QUOTED_CLAUSE, adverbials, behind_complementizer, complementizer, reporting_participle, trim_end,
+};
 use crate::lexicon::VerbKind;
 use crate::lexicon::classes::{Class, Classes};
 use crate::span::Span;
@@ -81,12 +83,6 @@ pub fn extent(page: &Page, cues: &[Cue], map: &CueMap, n: usize) -> Option<Exten
     found.second = found.second.as_ref().map(bounded).filter(|r| holds_words(page, r));
     holds_words(page, &found.tokens).then_some(found)
 }
-
-/// A quotation of more tokens than this is no name or single phrase.
-const QUOTED_CLAUSE: usize = 6;
-
-/// The longest quoted name before its other spelling in a parenthesis, in tokens.
-const QUOTED_NAME: usize = 6;
 
 /// The opening mark of the quotation that `mate` closes.
 fn open_of(page: &Page, mate: usize) -> usize {
@@ -168,7 +164,7 @@ fn from_quote(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, open: usize, m
         return direct;
     }
     // `إن "آيرتاغ" (AirTag) تجعل`: another spelling of the quoted name
-    let name = mate - open <= QUOTED_NAME;
+    let name = mate - open <= QUOTED_CLAUSE;
     if name
         && page.kind(mate + 1) == TokenKind::ParenOpen
         && let Some(close) = page.mate(mate + 1).filter(|&m| m > mate && m + 1 < end)

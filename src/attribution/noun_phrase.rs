@@ -552,33 +552,24 @@ impl<'p, 'l> Walk<'p, 'l> {
 
     /// Whether the feminine at `i` stands behind a masculine singular, so that it is no adjective of it.
     fn disagrees(&self, i: usize) -> bool {
-        let singular = |k: usize, gender: Gender| {
-            let mut readings = self
-                .page
-                .readings(k)
-                .iter()
-                .filter(|r| r.class != Class::Finite)
-                .peekable();
-            readings.peek().is_some()
-                && readings.all(|r| r.gender == Some(gender) && r.number == Some(Number::Singular))
-        };
         let head = best_reading(self.page, i - 1);
         let masculine = head.is_some_and(|r| r.gender == Some(Gender::Masculine) && r.number == Some(Number::Singular));
         // وزيرة خارجية فرنسا: a title waits for its country
         let title = head.is_some_and(|r| matches!(self.page.data(r.lemma), Some(Data::Noun(NounKind::Title))))
             && (self.page.is(i + 1, Class::Country) || self.page.is(i + 1, Class::Organisation));
-        (masculine || title) && singular(i, Gender::Feminine)
+        (masculine || title)
+            && as_nouns(self.page, i, |r| {
+                r.gender == Some(Gender::Feminine) && r.number == Some(Number::Singular)
+            })
     }
 
     /// Whether an adjective at `i` has the number and case of the head: a dual or masculine plural behind a singular
     /// (`دعا البيان الفاعلين`) begins the object, and so does one in ين behind a subject in ون.
     fn agrees_with_head(&self, i: usize) -> bool {
         let page = self.page;
-        let counted = |k: usize| {
-            let mut readings = page.readings(k).iter().filter(|r| r.class != Class::Finite).peekable();
-            readings.peek().is_some()
-                && readings.all(|r| r.number != Some(Number::Singular) && r.gender == Some(Gender::Masculine))
-        };
+        let counted = as_nouns(page, i, |r| {
+            r.number != Some(Number::Singular) && r.gender == Some(Gender::Masculine)
+        });
         let several = (self.start..i).any(|k| {
             page.readings(k).iter().any(|r| {
                 r.class == Class::Quantifier
@@ -589,7 +580,7 @@ impl<'p, 'l> Walk<'p, 'l> {
         let ends = |k: usize, ending: &[u8]| page.key(k).ends_with(ending) && page.classes(k).any(PEOPLE);
         let nominative = (self.start..i).any(|k| ends(k, &[fold::WAW, fold::NUN]));
         let oblique = ends(i, &[fold::YA, fold::NUN]);
-        !counted(i) || several && !(nominative && oblique)
+        !counted || several && !(nominative && oblique)
     }
 
     /// A word without article: goes on with an idafa or a name, or begins something else.
@@ -986,6 +977,12 @@ impl<'p, 'l> Walk<'p, 'l> {
     }
 }
 
+/// Whether token `k` has readings that are no finite verbs, and all of them are so.
+fn as_nouns(page: &Page, k: usize, so: impl Fn(&Reading) -> bool) -> bool {
+    let mut readings = page.readings(k).iter().filter(|r| r.class != Class::Finite).peekable();
+    readings.peek().is_some() && readings.all(so)
+}
+
 /// Whether an unknown word with the article has the ending of a nisba (`الفلاني`, `الفلانية`).
 fn nisba_shape(page: &Page, i: usize) -> bool {
     let key = page.key(i);
@@ -1035,16 +1032,9 @@ pub fn agrees(np: &NounPhrase, gender: Option<Gender>, number: Option<Number>, v
     let number_fits = verb_first
         || as_group
         || match (np.number, number) {
-            (Some(Number::Singular), Some(Number::Plural | Number::Dual)) => !matches!(
-                np.class,
-                Class::Person
-                    | Class::GivenName
-                    | Class::FamilyName
-                    | Class::Thing
-                    | Class::CueNoun
-                    | Class::Document
-                    | Class::VerbalNoun
-            ),
+            (Some(Number::Singular), Some(Number::Plural | Number::Dual)) => {
+                !matches!(np.class, Class::Person | Class::GivenName | Class::FamilyName)
+            }
             (Some(Number::Plural), Some(Number::Singular)) => {
                 np.gender == Some(Gender::Feminine) || np.class != Class::Person
             }

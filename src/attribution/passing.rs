@@ -10,6 +10,16 @@ use crate::lexicon::conjugation::{Case, Inflection};
 use crate::lexicon::{Frames, VerbKind};
 use crate::text::TokenKind;
 
+/// A quotation of more tokens than this is no name or single phrase.
+pub(super) const QUOTED_CLAUSE: usize = 6;
+
+/// Whether token `k` is a preposition with a pronoun of the third person on it (`فيه`, `عنها`).
+pub(super) fn pronominal_preposition(page: &Page, k: usize) -> bool {
+    page.readings(k)
+        .iter()
+        .any(|r| r.class == Class::Preposition && r.suffix.is_some_and(|s| s.third))
+}
+
 /// Passes adverbs, particles and short adverbial phrases from token `i` on.
 pub(super) fn adverbials(page: &Page, mut i: usize, end: usize) -> usize {
     while i < end && page.word(i) {

@@ -2,7 +2,7 @@
 
 use super::noun_phrase::{NounPhrase, agrees, may_begin, noun_phrase, oblique, plainly_finite};
 use super::page::Page;
-use super::passing::{adverbials, complementizer, dash_aside};
+use super::passing::{QUOTED_CLAUSE, adverbials, complementizer, dash_aside, pronominal_preposition};
 use crate::lexicon::Reading;
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::{Gender, Number};
@@ -10,9 +10,6 @@ use crate::text::{Sentence, TokenKind};
 
 /// How far before its verb a subject may begin, in tokens.
 const REACH: usize = 45;
-
-/// The longest name in quotation marks, in tokens; what is longer is speech.
-const QUOTED_NAME: usize = 6;
 
 /// The subject that stands before the verb `r` at token `i`, in the same clause.
 pub fn before(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Option<NounPhrase> {
@@ -81,7 +78,7 @@ fn search(
         // what stands in quotation marks is somebody else's
         if page.kind(from) == TokenKind::Quote
             && let Some(open) = page.mate(from).filter(|&m| m < from && m > floor)
-            && from - open > QUOTED_NAME
+            && from - open > QUOTED_CLAUSE
         {
             from = open;
             continue;
@@ -364,11 +361,9 @@ pub fn indefinite_antecedent(page: &Page, sentence: &Sentence, i: usize, r: &Rea
 /// طالبوا من خلالها`), which is then where something was said, and not who said it.
 pub(super) fn resumes(page: &Page, i: usize) -> bool {
     const REACH: usize = 2;
-    (i + 1..=i + REACH).take_while(|&k| page.word(k)).any(|k| {
-        page.readings(k)
-            .iter()
-            .any(|r| r.class == Class::Preposition && r.suffix.is_some_and(|s| s.third))
-    })
+    (i + 1..=i + REACH)
+        .take_while(|&k| page.word(k))
+        .any(|k| pronominal_preposition(page, k))
 }
 
 fn may_begin_behind_clitic(page: &Page, i: usize) -> bool {

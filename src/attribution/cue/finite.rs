@@ -267,7 +267,7 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
     let addressee = !v.frames.addressee_prepositions.is_empty() || v.frames.object_object;
     let mut best: Option<(i32, Cue)> = None;
     let filled = pronoun && fills(&v.frames, v.kind);
-    if resumes(page, sentence, i, &v.frames) {
+    if taken_up(page, sentence, i, &v.frames) {
         return None;
     }
     for (n, (subject, from)) in attempts.iter().enumerate() {
@@ -416,13 +416,9 @@ fn fills(frames: &Frames, kind: VerbKind) -> bool {
 
 /// Whether the verb at `i` stands in a relative clause and its preposition takes the noun before it up again (`الميزانية التي
 /// أعلنت عنها الحكومة`): what was said is that noun, and nothing behind the verb.
-fn resumes(page: &Page, sentence: &Sentence, i: usize, frames: &Frames) -> bool {
+fn taken_up(page: &Page, sentence: &Sentence, i: usize, frames: &Frames) -> bool {
     let relative = i > sentence.tokens.start && page.is(i - 1, Class::Relative);
-    let pronoun = page
-        .readings(i + 1)
-        .iter()
-        .any(|r| r.class == Class::Preposition && r.suffix.is_some_and(|s| s.third));
-    relative && pronoun && !frames.prepositions.is_empty()
+    relative && pronominal_preposition(page, i + 1) && !frames.prepositions.is_empty()
 }
 
 /// The token behind adverbs and behind phrases of time and place that stand between a verb and its subject
