@@ -2,6 +2,7 @@
 
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::phrases::{Node, Phrase};
+use crate::lexicon::vocabulary::WordSet;
 use crate::lexicon::{Analyser, Data, Entity, InfoId, Reading, Verb};
 use crate::span::Span;
 use crate::text::{self, Sentence, Token, TokenKind, Tokens};
@@ -33,6 +34,8 @@ struct Facts {
     inside: Option<Class>,
     /// The proclitics of its readings.
     clitics: Clitics,
+    /// The pattern words it is a form of.
+    words: WordSet,
     may_report: bool,
 }
 
@@ -83,6 +86,7 @@ impl<'l> Page<'l> {
                     classes: info.classes,
                     or_phrase: info.classes,
                     clitics: info.clitics,
+                    words: info.word_set,
                     may_report: info.may_report,
                     ..Facts::default()
                 }
@@ -200,6 +204,11 @@ impl<'l> Page<'l> {
     /// The pattern words that token `i` is a form of.
     pub fn words(&self, i: usize) -> &[u32] {
         self.analyser.words(self.info(i))
+    }
+
+    /// The same as a set that says no quickly.
+    pub fn word_set(&self, i: usize) -> WordSet {
+        self.facts.get(i).map_or(WordSet::default(), |f| f.words)
     }
 
     /// The preposition that token `i` is, if a frame names it.

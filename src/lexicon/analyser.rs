@@ -16,7 +16,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
-pub use super::vocabulary::WordId;
+pub use super::vocabulary::{WordId, WordSet};
 
 /// How many distinct words are remembered before the memory is emptied.
 const MEMORY: usize = 200_000;
@@ -82,6 +82,8 @@ pub struct WordInfo {
     readings: Range<u32>,
     words: Range<u32>,
     starts: Range<u32>,
+    /// The pattern words it is a form of.
+    pub word_set: WordSet,
     /// Its hash as a word inside a phrase.
     pub phrase_hash: u64,
     /// Which preposition it is, if a frame names it.
@@ -249,6 +251,9 @@ impl<'l> Analyser<'l> {
             preposition: self.lexicons.prepositions.get(key),
             ..WordInfo::default()
         };
+        for &word in &self.words[first_word as usize..] {
+            info.word_set.insert(word);
+        }
         for r in &self.readings[first_reading as usize..] {
             info.classes.insert(r.class);
             info.clitics = info.clitics.with(r.clitics);

@@ -40,12 +40,15 @@ pub enum Weight {
     Weak,
 }
 
+/// How many words a gap may stand for.
+pub const GAP: usize = 3;
+
 /// A step of a pattern.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Step {
     /// This word.
     Word(WordId),
-    /// Up to three words of any kind.
+    /// Up to [`GAP`] words of any kind.
     Gap,
 }
 
@@ -95,8 +98,10 @@ pub struct StanceLexicon {
 /// A pattern as it is looked up: by its first two words, since most patterns fail at the second.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Beginning {
-    /// The second word; `None` where the pattern has but one, or a gap there.
+    /// The second word; `None` where the pattern has but one.
     pub second: Option<WordId>,
+    /// Whether there is a gap before the second word.
+    pub gap: bool,
     /// The pattern, an index into [`StanceLexicon::patterns`].
     pub pattern: u32,
 }
@@ -123,11 +128,14 @@ impl StanceLexicon {
                 if first >= self.by_first.len() {
                     self.by_first.resize(first + 1, Vec::new());
                 }
+                let (second, gap) = match p.steps[1..] {
+                    [Step::Word(second), ..] => (Some(second), false),
+                    [Step::Gap, Step::Word(second), ..] => (Some(second), true),
+                    _ => (None, false),
+                };
                 self.by_first[first].push(Beginning {
-                    second: match p.steps.get(1) {
-                        Some(Step::Word(second)) => Some(*second),
-                        _ => None,
-                    },
+                    second,
+                    gap,
                     pattern: i as u32,
                 });
             }

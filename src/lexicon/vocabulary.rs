@@ -12,6 +12,33 @@ use std::collections::HashMap;
 /// The number of a pattern word.
 pub type WordId = u32;
 
+/// A set of pattern words by the last bits of their numbers: a quick no to nearly every word that was not put in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct WordSet(u64);
+
+impl WordSet {
+    /// Adds `word`.
+    pub fn insert(&mut self, word: WordId) {
+        self.0 |= 1 << (word % u64::BITS);
+    }
+
+    /// Whether `word` may be one of those that were added.
+    pub fn may_hold(self, word: WordId) -> bool {
+        self.0 & (1 << (word % u64::BITS)) != 0
+    }
+
+    /// Both sets together.
+    #[must_use]
+    pub fn with(self, other: WordSet) -> Self {
+        WordSet(self.0 | other.0)
+    }
+
+    /// Whether nothing was added.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
 /// See the module's head.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]

@@ -57,6 +57,10 @@ pub(crate) fn row<'a>(out: &mut Vec<u8>, delimiter: u8, cells: impl Iterator<Ite
 
 /// Appends a cell of words, in quotation marks where it needs them.
 fn words(out: &mut Vec<u8>, delimiter: u8, text: &str) {
+    if plain(text.as_bytes(), delimiter) {
+        out.extend_from_slice(harmless(text).as_bytes());
+        return;
+    }
     let line = if may_break(text) {
         one_line(text)
     } else {
@@ -75,6 +79,14 @@ fn words(out: &mut Vec<u8>, delimiter: u8, text: &str) {
         out.extend_from_slice(part.as_bytes());
     }
     out.push(b'"');
+}
+
+/// Whether one glance at all `bytes` shows a cell that is printed as it stands: no delimiter, no quotation mark, and no byte
+/// that a line break begins with.
+fn plain(bytes: &[u8], delimiter: u8) -> bool {
+    !any(bytes, |b| {
+        (b == delimiter) | (b == b'"') | matches!(b, 0x0A..=0x0D) | (b == 0xC2) | (b == 0xE2)
+    })
 }
 
 /// Whether bytes of `cell` may belong to a line break; nearly all cells have none.

@@ -263,7 +263,7 @@ struct Grounds {
 fn evidence(grounds: &[Grounds]) -> Option<String> {
     let mut out = String::new();
     for g in grounds {
-        columns::add_evidence(&mut out, &g.decision, &g.entry, format_args!("{}:{}", g.file, g.line));
+        columns::add_evidence(&mut out, &g.decision, &g.entry, &g.file, g.line);
     }
     (!out.is_empty()).then_some(out)
 }

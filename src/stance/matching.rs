@@ -1,15 +1,22 @@
 //! Finding the patterns of the stance files in a text.
 
 use crate::attribution::Page;
-use crate::lexicon::stance::{Pattern, Step};
+use crate::lexicon::stance::{GAP, Pattern, Step};
+use crate::lexicon::vocabulary::WordSet;
 
 /// Calls `found` with every pattern that matches from token `i` on, and the token behind it.
 pub(super) fn each_match(page: &Page, i: usize, limit: usize, mut found: impl FnMut(&Pattern, usize)) {
     let lexicon = &page.analyser.lexicons.stance;
-    let next = page.words(skip_quote(page, i + 1, limit));
+    let next = page.word_set(skip_quote(page, i + 1, limit));
+    let mut near = None;
     for &word in page.words(i) {
         for beginning in lexicon.beginning_with(word) {
-            if beginning.second.is_some_and(|second| !next.contains(&second)) {
+            let possible = match beginning.second {
+                Some(second) if beginning.gap => near.get_or_insert_with(|| within_gap(page, i + 1)).may_hold(second),
+                Some(second) => next.may_hold(second),
+                None => true,
+            };
+            if !possible {
                 continue;
             }
             let p = &lexicon.patterns[beginning.pattern as usize];
@@ -18,6 +25,11 @@ pub(super) fn each_match(page: &Page, i: usize, limit: usize, mut found: impl Fn
             }
         }
     }
+}
+
+/// The words that may stand behind a gap at token `i`, a quotation mark before them.
+fn within_gap(page: &Page, i: usize) -> WordSet {
+    (i..=i + GAP + 1).fold(WordSet::default(), |set, k| set.with(page.word_set(k)))
 }
 
 /// The token behind the match of `steps` from token `i` on.
@@ -32,7 +44,7 @@ fn matches(page: &Page, steps: &[Step], i: usize, limit: usize) -> Option<usize>
                 .then(|| matches(page, rest, i + 1, limit))
                 .flatten()
         }
-        Step::Gap => (0..=3).find_map(|gap| matches(page, rest, i + gap, limit)),
+        Step::Gap => (0..=GAP).find_map(|gap| matches(page, rest, i + gap, limit)),
     }
 }
 

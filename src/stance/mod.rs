@@ -199,7 +199,7 @@ fn note(tallies: &mut [Tally], p: &Pattern, at: usize) {
 /// What the speaker's own words say.
 fn content_evidence(page: &Page, draft: &Draft, tokens: &Range<usize>, tallies: &mut [Tally]) {
     for i in tokens.clone() {
-        if page.words(i).is_empty() {
+        if page.word_set(i).is_empty() {
             continue;
         }
         each_match(page, i, tokens.end, |p, end| {

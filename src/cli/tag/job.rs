@@ -74,7 +74,9 @@ impl Job<'_> {
 fn render(worker: &mut Worker<'_>, decoder: &Decoder, record: Result<Record, InputError>, layout: &Layout) -> Rendered {
     let document = decoder.document(record)?;
     let statements = worker.tag(&document.text);
-    let mut rows = Vec::with_capacity(document.text.len());
+    // the words of a statement are the document's; this much is about them
+    const ROW: usize = 256;
+    let mut rows = Vec::with_capacity(document.text.len() + ROW * statements.len());
     layout.render(&document, &statements, &mut rows);
     Ok((statements.len(), rows))
 }
