@@ -212,7 +212,7 @@ fn points_back(page: &Page, np: &NounPhrase) -> bool {
 
 /// Words by which a mention is compared: folded, clitics off, without signs and function words.
 fn mention(page: &Page, phrase: NounPhrase) -> Mention {
-    let mut words = Vec::new();
+    let mut words = Vec::with_capacity(phrase.tokens.len());
     let mut proper = Vec::new();
     let mut i = phrase.tokens.start;
     while i < phrase.tokens.end {

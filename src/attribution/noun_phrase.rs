@@ -85,11 +85,15 @@ const CLOSED: Classes = Classes::of(&[
 
 /// Whether token `i` is a finite verb and nothing else it could well be here.
 pub fn plainly_finite(page: &Page, i: usize) -> bool {
-    let c = page.classes(i);
-    if !c.has(Class::Finite) || page.inside(i).is_some_and(|p| p != Class::Adverb) {
+    page.only_finite(i) && !page.inside(i).is_some_and(|p| p != Class::Adverb)
+}
+
+/// Whether a word of these readings, whose classes are `c`, is a finite verb and nothing else it could well be.
+pub(super) fn only_finite(readings: &[Reading], c: Classes) -> bool {
+    if !c.has(Class::Finite) {
         return false;
     }
-    let nominal = page.readings(i).iter().any(|r| {
+    let nominal = readings.iter().any(|r| {
         matches!(
             r.class,
             Class::GivenName
@@ -117,8 +121,7 @@ pub fn plainly_finite(page: &Page, i: usize) -> bool {
             || r.class == Class::Particle
     });
     // وردا على، ونظرا إلى: the dual past has the letters of an adverbial accusative
-    let dual = page
-        .readings(i)
+    let dual = readings
         .iter()
         .filter(|r| r.finite().is_some_and(|(_, _, p)| p == Person::Third))
         .all(|r| r.number == Some(Number::Dual));
@@ -126,7 +129,7 @@ pub fn plainly_finite(page: &Page, i: usize) -> bool {
     if nominal || accusative {
         return false;
     }
-    page.readings(i).iter().any(|r| match r.inflection {
+    readings.iter().any(|r| match r.inflection {
         Some(Inflection::Finite {
             person: Person::Third, ..
         }) => true,

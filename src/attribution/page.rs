@@ -1,5 +1,6 @@
 //! A document with its words read: what every later stage looks at.
 
+use super::noun_phrase::only_finite;
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::phrases::{Node, Phrase};
 use crate::lexicon::vocabulary::WordSet;
@@ -37,6 +38,31 @@ struct Facts {
     /// The pattern words it is a form of.
     words: WordSet,
     may_report: bool,
+    /// Whether phrases begin with it, and whether they go on with it.
+    begins: bool,
+    goes_on: bool,
+    /// Whether by its readings it is a finite verb and nothing else.
+    finite: bool,
+}
+
+impl Facts {
+    /// What is known of the word `key` wherever it stands.
+    fn of(analyser: &mut Analyser, key: &[u8]) -> Self {
+        let id = analyser.read(key);
+        let info = analyser.info(id);
+        Facts {
+            info: id,
+            classes: info.classes,
+            or_phrase: info.classes,
+            clitics: info.clitics,
+            words: info.word_set,
+            may_report: info.may_report,
+            begins: !analyser.phrase_starts(id).is_empty(),
+            goes_on: info.goes_on,
+            finite: only_finite(analyser.readings(id), info.classes),
+            ..Facts::default()
+        }
+    }
 }
 
 /// See the module's head. One per thread; its buffers are used again for every document.
@@ -50,6 +76,8 @@ pub struct Page<'l> {
     pub tokens: Tokens,
     /// Its sentences.
     pub sentences: Vec<Sentence>,
+    /// For every distinct printed word of all documents.
+    words: Vec<Facts>,
     /// For every token.
     facts: Vec<Facts>,
     marks: Vec<(usize, Mark)>,
@@ -63,6 +91,7 @@ impl<'l> Page<'l> {
             text: String::new(),
             tokens: Tokens::default(),
             sentences: Vec::new(),
+            words: Vec::new(),
             facts: Vec::new(),
             marks: Vec::new(),
         }
@@ -70,30 +99,26 @@ impl<'l> Page<'l> {
 
     /// Reads a document; what was read before is gone.
     pub fn read(&mut self, text: &str) {
-        self.analyser.rest();
+        if self.tokens.is_full() || self.analyser.is_full() {
+            self.tokens.forget();
+            self.analyser.forget();
+            self.words.clear();
+        }
         self.text.clear();
         self.text.push_str(text);
         text::scan(text, &mut self.tokens);
         text::pair(&mut self.tokens);
         text::sentences(&self.tokens, &mut self.sentences);
-        self.facts.clear();
-        for t in &self.tokens.list {
-            self.facts.push(if t.kind == TokenKind::Word {
-                let id = self.analyser.read_hashed(t.hash, || self.tokens.key(t));
-                let info = self.analyser.info(id);
-                Facts {
-                    info: id,
-                    classes: info.classes,
-                    or_phrase: info.classes,
-                    clitics: info.clitics,
-                    words: info.word_set,
-                    may_report: info.may_report,
-                    ..Facts::default()
-                }
-            } else {
-                Facts::default()
-            });
+        for number in self.words.len()..self.tokens.words() {
+            let key = self.tokens.word_key(number as u32);
+            self.words.push(Facts::of(&mut self.analyser, key));
         }
+        self.facts.clear();
+        let facts = self.tokens.list.iter().map(|t| match t.kind {
+            TokenKind::Word => self.words[t.word as usize],
+            _ => Facts::default(),
+        });
+        self.facts.extend(facts);
         self.mark_phrases();
     }
 
@@ -122,6 +147,10 @@ impl<'l> Page<'l> {
     }
 
     fn longest_phrase(&self, i: usize) -> Option<Mark> {
+        // what nearly all words fail at
+        if !self.facts[i].begins || !self.facts.get(i + 1).is_some_and(|f| f.goes_on) {
+            return None;
+        }
         let mut best: Option<Mark> = None;
         for &(start, clitics) in self.analyser.phrase_starts(self.facts[i].info) {
             let mut node: Node = start;
@@ -184,6 +213,11 @@ impl<'l> Page<'l> {
     /// Whether some reading of token `i` is of `class`, or the phrase that begins there is.
     pub fn is(&self, i: usize, class: Class) -> bool {
         self.facts.get(i).is_some_and(|f| f.or_phrase.has(class))
+    }
+
+    /// Whether token `i` is a finite verb by its readings, and nothing else.
+    pub(super) fn only_finite(&self, i: usize) -> bool {
+        self.facts.get(i).is_some_and(|f| f.finite)
     }
 
     /// Whether token `i` can report a statement, as a word or as the beginning of a phrase.
@@ -255,7 +289,7 @@ impl<'l> Page<'l> {
         {
             return Some(e);
         }
-        self.readings(i).iter().find_map(|r| self.analyser.entity(r.lemma))
+        self.analyser.entity(self.analyser.info(self.info(i)).entity?)
     }
 
     /// The span of a range of tokens; `None` for an empty one.

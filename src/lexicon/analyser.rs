@@ -1,7 +1,6 @@
 //! Reading words: taking off clitics and looking up what is left.
 //!
-//! News repeats its words, so each distinct word is read once and remembered; a token then costs one probe. The memory
-//! is bounded and its state never changes a result, only the speed.
+//! News repeats its words, so each distinct word is read once and remembered. The memory is bounded and its state never changes a result, only the speed.
 
 use super::Lexicons;
 use super::classes::{Class, Classes, Clitics};
@@ -19,7 +18,7 @@ use std::ops::Range;
 pub use super::vocabulary::{WordId, WordSet};
 
 /// How many distinct words are remembered before the memory is emptied.
-const MEMORY: usize = 200_000;
+const MEMORY: usize = 100_000;
 
 /// A hasher for keys that are hashes already.
 #[derive(Default)]
@@ -86,6 +85,10 @@ pub struct WordInfo {
     pub word_set: WordSet,
     /// Its hash as a word inside a phrase.
     pub phrase_hash: u64,
+    /// Whether some phrase goes on with it.
+    pub goes_on: bool,
+    /// The entity it names, by its first reading that is one; an index into [`Lexicons::lemmas`].
+    pub entity: Option<u32>,
     /// Which preposition it is, if a frame names it.
     pub preposition: Option<Preposition>,
     /// Whether some reading can report a statement: what nearly all words cannot, so that they are passed over.
@@ -122,7 +125,8 @@ impl<'l> Analyser<'l> {
         a
     }
 
-    fn forget(&mut self) {
+    /// Empties the memory.
+    pub fn forget(&mut self) {
         self.known.clear();
         self.infos.clear();
         self.readings.clear();
@@ -132,25 +136,19 @@ impl<'l> Analyser<'l> {
         self.infos.push(WordInfo::default());
     }
 
-    /// To be called between documents: empties the memory once it is full.
-    pub fn rest(&mut self) {
-        if self.infos.len() > MEMORY {
-            self.forget();
-        }
+    /// Whether so many words are remembered that it is time to forget them, between documents.
+    pub fn is_full(&self) -> bool {
+        self.infos.len() > MEMORY
     }
 
     /// The number of the word with this key.
     pub fn read(&mut self, key: &[u8]) -> InfoId {
-        self.read_hashed(fold::hash(key), || key)
-    }
-
-    /// The number of the word with this hash, whose `key` is looked at when it is new.
-    pub(crate) fn read_hashed<'k>(&mut self, hash: u64, key: impl FnOnce() -> &'k [u8]) -> InfoId {
+        let hash = fold::hash(key);
         if let Some(&id) = self.known.get(&hash) {
             return id;
         }
         let id = self.infos.len() as InfoId;
-        let info = self.analyse(key());
+        let info = self.analyse(key);
         self.infos.push(info);
         self.known.insert(hash, id);
         id
@@ -243,11 +241,17 @@ impl<'l> Analyser<'l> {
         if self.readings.len() as u32 == first_reading {
             self.readings.push(guess(key));
         }
+        let phrase_hash = phrases::word_hash(key);
         let mut info = WordInfo {
             readings: first_reading..self.readings.len() as u32,
             words: first_word..self.words.len() as u32,
             starts: first_start..self.starts.len() as u32,
-            phrase_hash: phrases::word_hash(key),
+            phrase_hash,
+            goes_on: self.lexicons.phrases.goes_on(phrase_hash),
+            entity: self.readings[first_reading as usize..]
+                .iter()
+                .map(|r| r.lemma)
+                .find(|&lemma| self.entity(lemma).is_some()),
             preposition: self.lexicons.prepositions.get(key),
             ..WordInfo::default()
         };

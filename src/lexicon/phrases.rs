@@ -25,6 +25,8 @@ pub type Node = u32;
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Phrases {
     steps: Table<Node>,
+    /// The words that phrases go on with: every one but their first, each with a node behind it.
+    inner: Table<Node>,
     ends: Vec<Option<Phrase>>,
 }
 
@@ -35,6 +37,11 @@ impl Phrases {
     /// The node behind the word `hash` from `node`, if some phrase goes on that way.
     pub fn step(&self, node: Node, hash: u64) -> Option<Node> {
         self.steps.get(step_hash(node, hash)).next()
+    }
+
+    /// Whether some phrase has the word `hash` behind its first.
+    pub fn goes_on(&self, hash: u64) -> bool {
+        self.inner.get(hash).next().is_some()
     }
 
     /// The phrase that ends at `node`.
@@ -90,6 +97,14 @@ impl PhrasesBuilder {
 
     /// The phrases that were added.
     pub fn build(self) -> Phrases {
+        let mut inner: Vec<(u64, Node)> = self
+            .steps
+            .iter()
+            .filter(|((node, _), _)| *node != Phrases::ROOT)
+            .map(|(&(_, hash), &next)| (hash, next))
+            .collect();
+        inner.sort_unstable();
+        inner.dedup_by_key(|&mut (hash, _)| hash);
         let mut steps: Vec<(u64, Node)> = self
             .steps
             .into_iter()
@@ -99,6 +114,7 @@ impl PhrasesBuilder {
         steps.sort_unstable_by_key(|&(_, next)| next);
         Phrases {
             steps: Table::new(&steps),
+            inner: Table::new(&inner),
             ends: self.ends,
         }
     }

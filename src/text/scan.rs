@@ -1,6 +1,7 @@
 //! Bytes to tokens, in one pass.
 
-use super::fold::{self, ASCII, KeyHash, class};
+use super::fold::{self, ASCII, class};
+use super::words::{self, Printed, WordNumber, Words};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -36,6 +37,8 @@ pub enum TokenKind {
 pub struct Shape(u8);
 
 impl Shape {
+    /// Nothing.
+    pub(super) const NONE: Shape = Shape(0);
     /// A shadda is printed somewhere in it.
     pub const SHADDA: Shape = Shape(1);
     /// It ends in alif with tanwin printed (`مؤكداً`).
@@ -71,10 +74,8 @@ pub struct Token {
     pub start: u32,
     /// One past its last byte.
     pub end: u32,
-    key: u32,
-    key_len: u16,
-    /// The [`fold::hash`] of its key.
-    pub(crate) hash: u64,
+    /// Which of the distinct printed words it is; 0 for signs.
+    pub(crate) word: WordNumber,
     /// What it is.
     pub kind: TokenKind,
     /// What its printed letters show.
@@ -85,20 +86,44 @@ pub struct Token {
     pub within: u32,
 }
 
-/// The tokens of one document, and the keys of its words.
+/// The tokens of one document, and the distinct words of all documents that were scanned into it.
 #[derive(Debug, Default)]
 pub struct Tokens {
     /// In the order of the text.
     pub list: Vec<Token>,
     /// The quotation marks, parentheses and breaks among them.
     pub(super) borders: Vec<u32>,
-    keys: Vec<u8>,
+    words: Words,
+    /// The key of the word that is being read.
+    key: Vec<u8>,
 }
 
 impl Tokens {
     /// The key (folded letters) of a word or number; empty for signs.
     pub fn key(&self, token: &Token) -> &[u8] {
-        &self.keys[token.key as usize..token.key as usize + token.key_len as usize]
+        self.words.key(token.word)
+    }
+
+    /// One more than the highest number of a printed word.
+    pub(crate) fn words(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The key of the printed word `number`.
+    pub(crate) fn word_key(&self, number: WordNumber) -> &[u8] {
+        self.words.key(number)
+    }
+
+    /// Whether so many words are remembered that it is time to forget them.
+    pub(crate) fn is_full(&self) -> bool {
+        self.words.is_full()
+    }
+
+    /// Forgets all tokens and words.
+    pub(crate) fn forget(&mut self) {
+        self.list.clear();
+        self.borders.clear();
+        self.words.forget();
     }
 
     /// Whether nothing stands between token `i` and the one before it.
@@ -120,13 +145,17 @@ impl Tokens {
 pub fn scan(text: &str, out: &mut Tokens) {
     out.list.clear();
     out.borders.clear();
-    out.keys.clear();
     let bytes = text.as_bytes();
     let limit = bytes.len().min(u32::MAX as usize - 1);
     let mut i = 0;
     while i < limit {
         if bytes[i] == b' ' {
             i += 1;
+            continue;
+        }
+        if let Some((word, end)) = known_word(text, bytes, i, &out.words) {
+            push_word(out, i, end, word);
+            i = end;
             continue;
         }
         let (k, n) = class_at(text, bytes, i);
@@ -209,9 +238,7 @@ fn sign(out: &mut Tokens, kind: TokenKind, start: usize, end: usize, shape: Shap
     out.list.push(Token {
         start: start as u32,
         end: end as u32,
-        key: 0,
-        key_len: 0,
-        hash: KeyHash::EMPTY.finish(),
+        word: 0,
         kind,
         shape,
         mate: NONE,
@@ -219,10 +246,64 @@ fn sign(out: &mut Tokens, kind: TokenKind, start: usize, end: usize, shape: Shap
     });
 }
 
-/// Reads the word or number that begins at byte `start`; returns where it ends.
+/// The word at byte `start` and where it ends, if it has been read before.
+#[inline]
+fn known_word(text: &str, bytes: &[u8], start: usize, words: &Words) -> Option<(Printed, usize)> {
+    if !matches!(bytes[start], 0xD8..=0xDB) {
+        return None;
+    }
+    // nearly all words reach up to a space
+    if let Some((hash, end)) = words::hash_to_ascii(bytes, start)
+        && bytes.get(end).is_none_or(|&b| b == b' ')
+        && let Some(word) = words.get(hash)
+    {
+        return Some((word, end));
+    }
+    let end = plain_word(text, bytes, start)?;
+    Some((words.get(words::hash(bytes, start..end))?, end))
+}
+
+/// Where the word at byte `start` ends, if it is nothing but letters of the Arabic block.
+fn plain_word(text: &str, bytes: &[u8], start: usize) -> Option<usize> {
+    let mut end = start;
+    let mut last = 0;
+    while let Some(pair) = bytes[end..].first_chunk::<2>() {
+        let k = fold::pair_class(pair[0], pair[1]);
+        if k < class::LETTER {
+            break;
+        }
+        last = k;
+        end += 2;
+    }
+    // a sign behind a digit may belong to the number
+    if last < 0x80 {
+        return None;
+    }
+    let ends = bytes.get(end).is_none_or(|_| {
+        let (k, _) = class_at(text, bytes, end);
+        k < class::LETTER && k != class::SKIP && k != PRESENTATION
+    });
+    ends.then_some(end)
+}
+
+/// Adds a word.
+#[inline]
+fn push_word(out: &mut Tokens, start: usize, end: usize, word: Printed) {
+    out.list.push(Token {
+        start: start as u32,
+        end: end as u32,
+        word: word.number,
+        kind: word.kind,
+        shape: word.shape,
+        mate: NONE,
+        within: NONE,
+    });
+}
+
+/// Reads the word or number that begins at byte `start`, whatever it is made of; returns where it ends.
 fn word(text: &str, bytes: &[u8], start: usize, out: &mut Tokens) -> usize {
-    let key = out.keys.len();
-    let mut hash = KeyHash::EMPTY;
+    let mut key = std::mem::take(&mut out.key);
+    key.clear();
     let mut shape = match bytes[start..] {
         [0xD8, 0xA3, ..] => Shape::HAMZA_ABOVE,
         [0xD8, 0xA5, ..] => Shape::HAMZA_BELOW,
@@ -231,31 +312,9 @@ fn word(text: &str, bytes: &[u8], start: usize, out: &mut Tokens) -> usize {
     let mut i = start;
     let mut end = start;
     while i < bytes.len() {
-        // plain letters of the Arabic block are nearly all of the text: a loop of their own, through a buffer without growth
-        let mut letters = [0; 16];
-        let mut count = 0;
-        for (letter, pair) in letters.iter_mut().zip(bytes[i..].chunks_exact(2)) {
-            let k = fold::pair_class(pair[0], pair[1]);
-            if k < class::LETTER {
-                break;
-            }
-            *letter = k;
-            hash = hash.with(k);
-            count += 1;
-        }
-        if count > 0 {
-            out.keys.extend_from_slice(&letters[..count]);
-            i += 2 * count;
-            end = i;
-        }
-        // what nearly always ends a word
-        if bytes.get(i).is_none_or(|&b| b == b' ') {
-            break;
-        }
         let (k, n) = class_at(text, bytes, i);
         if k >= class::LETTER {
-            out.keys.push(k);
-            hash = hash.with(k);
+            key.push(k);
             end = i + n;
         } else if k == class::SKIP {
             match &bytes[i..i + n] {
@@ -269,29 +328,22 @@ fn word(text: &str, bytes: &[u8], start: usize, out: &mut Tokens) -> usize {
             }
         } else if k == PRESENTATION {
             let c = text[i..].chars().next().expect("class_at saw a character here");
-            let before = out.keys.len();
-            fold::presentation_form(c, &mut out.keys);
-            hash = out.keys[before..].iter().fold(hash, |h, &k| h.with(k));
+            fold::presentation_form(c, &mut key);
             end = i + n;
-        } else if inner_separator(text, bytes, out.keys.last().copied(), i, n, k) {
+        } else if inner_separator(text, bytes, key.last().copied(), i, n, k) {
             // 26.16 and 1,800 are one number, d'Estaing is one word
         } else {
             break;
         }
         i += n;
     }
-    let digits = out.keys[key..].first().is_some_and(u8::is_ascii_digit);
-    out.list.push(Token {
-        start: start as u32,
-        end: end as u32,
-        key: key as u32,
-        key_len: (out.keys.len() - key).min(u16::MAX as usize) as u16,
-        hash: hash.finish(),
-        kind: if digits { TokenKind::Number } else { TokenKind::Word },
-        shape,
-        mate: NONE,
-        within: NONE,
-    });
+    let hash = words::hash(bytes, start..end);
+    let word = match out.words.get(hash) {
+        Some(word) => word,
+        None => out.words.insert(hash, &key, shape),
+    };
+    push_word(out, start, end, word);
+    out.key = key;
     // What was skipped behind the last letter (direction marks) is skipped by the caller, too.
     i.max(end)
 }

@@ -95,6 +95,11 @@ pub fn find(page: &Page) -> Vec<Cue> {
     for (s, sentence) in page.sentences.iter().enumerate() {
         let mut i = sentence.tokens.start;
         while i < sentence.tokens.end {
+            // nearly all tokens
+            if !page.may_report(i) && page.kind(i) != TokenKind::Colon {
+                i += 1;
+                continue;
+            }
             if page.inside(i) == Some(Class::Exclusion) {
                 // the journalist's own `يذكر أن`: what follows in the sentence may still hold cues
                 i += 1;
@@ -117,7 +122,6 @@ pub fn find(page: &Page) -> Vec<Cue> {
 fn at(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Option<Cue> {
     match page.kind(i) {
         TokenKind::Colon => headline::headline(page, s, sentence, i),
-        TokenKind::Word if !page.may_report(i) => None,
         TokenKind::Word => source::source_phrase(page, s, sentence, i)
             .or_else(|| finite::finite(page, s, sentence, i))
             .or_else(|| participle::participle(page, s, sentence, i))

@@ -5,12 +5,13 @@ use crate::attribution::government::directly;
 use crate::attribution::noun_phrase::{NounPhrase, may_begin, noun_phrase};
 use crate::attribution::page::Page;
 use crate::attribution::passing::complementizer;
-use crate::lexicon::classes::{Class, Clitics};
+use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::{Data, VerbKind};
 use crate::text::{Sentence, TokenKind};
 
 pub(super) fn noun(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Option<Cue> {
-    if page.inside(i).is_some() {
+    const NOUNS: Classes = Classes::of(&[Class::VerbalNoun, Class::CueNoun]);
+    if !page.classes(i).any(NOUNS) || page.inside(i).is_some() {
         return None;
     }
     let end = sentence.tokens.end.min(i + REACH);

@@ -9,7 +9,7 @@ use crate::lexicon::conjugation::{Case, Gender, Inflection, Number, Voice};
 use crate::text::{Sentence, TokenKind};
 
 pub(super) fn participle(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Option<Cue> {
-    if page.inside(i).is_some() {
+    if !page.classes(i).has(Class::ActiveParticiple) || page.inside(i).is_some() {
         return None;
     }
     let (r, v) = page.readings(i).iter().find_map(|r| {

@@ -11,6 +11,9 @@ use crate::text::{Sentence, TokenKind};
 use std::ops::Range;
 
 pub(super) fn source_phrase(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Option<Cue> {
+    if !page.is(i, Class::SourcePhrase) {
+        return None;
+    }
     let (lemma, len) = match page.mark(i) {
         Some(m) if m.phrase.class == Class::SourcePhrase => (m.phrase.lemma, m.len as usize),
         Some(_) => return None,
