@@ -28,6 +28,16 @@ pub(super) fn without_and_with(folders: &[PathBuf]) -> Result<(Lexicons, Lexicon
     Ok((Lexicons::built_in(), with))
 }
 
+/// The names of the stances of a run, those that win first.
+pub(super) fn stances(folders: &[PathBuf]) -> Result<Vec<String>> {
+    Ok(names_of_stances(&load(folders)?))
+}
+
+/// The names of the stances that `lexicons` know, those that win first.
+pub(super) fn names_of_stances(lexicons: &Lexicons) -> Vec<String> {
+    lexicons.stance.labels.iter().map(|l| l.name.to_string()).collect()
+}
+
 /// The built-in layer, those of the environment, and `folders` over them.
 pub(super) fn layers(folders: &[PathBuf]) -> Result<Vec<Layer>> {
     Ok(over_built_in(own(folders)?))

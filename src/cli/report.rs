@@ -1,9 +1,9 @@
 //! `isnad report`: a page to look at a table with.
 
-use super::table::TableArguments;
+use super::table::Sources;
 use super::{Outcome, say};
 use crate::output::Destination;
-use crate::report::{Language, page};
+use crate::report::{Collection, Language, page};
 use anyhow::{Result, bail};
 use std::path::PathBuf;
 
@@ -11,7 +11,11 @@ use std::path::PathBuf;
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
-    table: TableArguments,
+    sources: Sources,
+
+    /// The field that holds the date of an article; by default date, published, timestamp and the like.
+    #[arg(long, value_name = "FIELD")]
+    date: Option<String>,
 
     /// The page; - is standard output.
     #[arg(short, long, value_name = "FILE", default_value = "out/report.html")]
@@ -23,21 +27,26 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
-    let Arguments { table, output, lang } = arguments;
-    let decisions = table.decisions()?;
-    let collection = table.collection(&decisions)?;
+    let Arguments {
+        sources,
+        date,
+        output,
+        lang,
+    } = arguments;
+    let table = sources.read_reviewed()?;
+    let collection = Collection::new(&table, date.as_deref());
     let to_stdout = output.as_os_str() == "-";
     if !to_stdout
         && output
             .canonicalize()
-            .is_ok_and(|o| table.table.canonicalize().is_ok_and(|t| t == o))
+            .is_ok_and(|o| sources.table.canonicalize().is_ok_and(|t| t == o))
     {
         bail!(
             "the page would overwrite the table {}; name another file with -o",
             output.display()
         );
     }
-    let name = table.table.file_name().unwrap_or(table.table.as_os_str());
+    let name = sources.table.file_name().unwrap_or(sources.table.as_os_str());
     let html = page(&collection, &name.to_string_lossy(), lang);
     let mut file = if to_stdout {
         Destination::stdout()
@@ -46,18 +55,6 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
     };
     file.write(html.as_bytes())?;
     file.commit()?;
-    let textless: Vec<&str> = collection
-        .articles
-        .iter()
-        .filter(|a| a.text.is_none())
-        .map(|a| &*a.id)
-        .collect();
-    if let [first, ..] = textless[..] {
-        say(format_args!(
-            "no text for {} of the articles, as {first:?}; --articles says where they are",
-            textless.len()
-        ));
-    }
     if !to_stdout {
         say(format_args!(
             "{} statements of {} documents; page in {}",
@@ -66,7 +63,7 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
             output.display()
         ));
     }
-    Ok(if textless.is_empty() {
+    Ok(if table.missing().next().is_none() {
         Outcome::Done
     } else {
         Outcome::Partly

@@ -1,13 +1,14 @@
 //! `isnad review`: decisions about the statements of a table, on a full screen or from scripts.
 
+use super::table::{Beside, Sources};
 use super::{Outcome, lexicons, say};
 use crate::bidi::Bidi;
-use crate::lexicon::Lexicons;
-use crate::output::Destination;
+use crate::output::{Columns, Destination, Format, Headers, Layout, Points};
 use crate::review::screen::{self, Session};
-use crate::review::{self, Agreement, Changes, Decision, Entry, Journal, Offsets, Table, Verdict};
+use crate::review::{self, Agreement, Changes, Decision, Journal, Table, Verdict};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
@@ -20,8 +21,12 @@ pub(super) struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
 
+    /// The table that tag or review apply wrote: CSV, TSV, XLSX or JSONL.
+    #[arg(required = true)]
+    table: Option<PathBuf>,
+
     #[command(flatten)]
-    sources: Option<Sources>,
+    beside: Beside,
 
     /// Print the statements, doubtful ones first: id, status, confidence, speaker, stances, content.
     #[arg(long)]
@@ -53,22 +58,10 @@ pub(super) struct Arguments {
     lexicons: Vec<PathBuf>,
 }
 
-#[derive(Debug, clap::Args)]
-struct Sources {
-    /// The table, as tag writes it.
-    #[arg(required = true)]
-    table: PathBuf,
-    /// The articles it was made from: files and folders, as given to tag; by default the files that the table names.
-    #[arg(long, value_name = "INPUT", num_args = 1..)]
-    articles: Vec<PathBuf>,
-    /// The journal; by default beside the table, named as it is, ending in .review.jsonl.
-    #[arg(long, value_name = "FILE")]
-    journal: Option<PathBuf>,
-}
-
 #[derive(Debug, clap::Subcommand)]
 enum Command {
-    /// Write the reviewed table, with the status of every statement: CSV, TSV, XLSX or JSONL, as the ending says.
+    /// Write the reviewed table, with the status of every statement: CSV, TSV, XLSX, Parquet or JSONL, as the
+    /// ending says.
     Apply {
         #[command(flatten)]
         sources: Sources,
@@ -76,12 +69,14 @@ enum Command {
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
     },
-    /// Take the decisions from a reviewed table that was filled in as a spreadsheet.
+    /// Take the decisions from a table that was filled in as a spreadsheet.
     Import {
-        /// The CSV or XLSX that apply wrote, filled in.
+        /// The XLSX that tag wrote, or the CSV or XLSX that apply wrote, filled in.
         file: PathBuf,
+        /// The table that its statements are of; by default the file itself.
+        table: Option<PathBuf>,
         #[command(flatten)]
-        sources: Sources,
+        beside: Beside,
         /// Who decided.
         #[arg(long, env = "USER", default_value = "reviewer")]
         reviewer: String,
@@ -112,71 +107,93 @@ enum Command {
     },
 }
 
-pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
+pub(super) fn run(mut arguments: Arguments) -> Result<Outcome> {
     match arguments.command {
         Some(Command::Apply { sources, output }) => apply(&sources, &output),
         Some(Command::ExportGold { sources, output }) => {
-            let lines = sources.table()?.gold(&review::read(&sources.journal())?);
+            let lines = reviewable(&sources)?.gold();
             write(&output, &[sources.table.as_path()], &lines)
         }
         Some(Command::Import {
             file,
-            sources,
+            table,
+            beside,
             reviewer,
-        }) => import(&file, &sources, &reviewer),
+        }) => {
+            let table = table.unwrap_or_else(|| file.clone());
+            import(&file, &Sources { table, beside }, &reviewer)
+        }
         Some(Command::Merge { journals, output }) => merge(&journals, &output),
         Some(Command::Agreement { a, b }) => agreement(&a, &b),
-        None => decide(arguments),
+        None => {
+            let table = arguments.table.take().context("name a table")?;
+            let beside = std::mem::take(&mut arguments.beside);
+            decide(&arguments, &Sources { table, beside })
+        }
     }
 }
 
-impl Sources {
-    fn table(&self) -> Result<Table> {
-        let table = Table::read(&self.table, &self.articles)?;
-        warn(&table);
-        Ok(table)
+/// The table, if decisions can be tied to its statements.
+fn reviewable(sources: &Sources) -> Result<Table> {
+    let table = sources.read()?;
+    if !table.has_offsets() {
+        bail!(
+            "{}: a row is without content_start and content_end, which decisions are tied to; tag with these columns",
+            sources.table.display()
+        );
     }
-
-    fn journal(&self) -> PathBuf {
-        let beside = || self.table.with_extension("review.jsonl");
-        self.journal.clone().unwrap_or_else(beside)
-    }
+    Ok(table)
 }
 
 fn apply(sources: &Sources, output: &Path) -> Result<Outcome> {
-    let table = sources.table()?;
-    let decisions = review::read(&sources.journal())?;
-    let ending = output.extension().and_then(|e| e.to_str()).map(str::to_lowercase);
-    let bytes = match ending.as_deref() {
-        Some("csv") => table.sheet(&decisions).delimited(b','),
-        Some("tsv") => table.sheet(&decisions).delimited(b'\t'),
-        Some("xlsx") => workbook(&table, &decisions)?,
-        _ => return write(output, &[sources.table.as_path()], &table.applied(&decisions)),
-    };
+    let layout = |table: &Table| -> Result<Layout> { Ok(Layout::new(format(output)?, columns(table)?)) };
+    let table = reviewable(sources)?;
+    let layout = layout(&table)?;
     refuse_to_overwrite(output, &[sources.table.as_path()])?;
-    let mut file = Destination::file(output)?;
-    file.write(&bytes)?;
+    let mut file = Destination::table(output, &layout, 0)?;
+    file.write(&layout.head())?;
+    for (article, document) in table.reviewed() {
+        let mut rows = Vec::new();
+        layout.render_again(&document, article.text.as_deref().ok(), &mut rows);
+        file.write(&rows)?;
+    }
     file.commit()?;
-    let rows = table.entries().count();
-    say(format_args!("{rows} statements in {}", output.display()));
+    let count = table.entries().count();
+    say(format_args!("{count} statements in {}", output.display()));
     Ok(Outcome::Done)
 }
 
-#[cfg(feature = "xlsx")]
-fn workbook(table: &Table, decisions: &[Decision]) -> Result<Vec<u8>> {
-    Ok(table.sheet(decisions).workbook(&labels(&[])?)?)
+/// The format of the reviewed table: JSONL where its ending asks for nothing else.
+fn format(output: &Path) -> Result<Format> {
+    let lacking = output
+        .extension()
+        .is_some_and(|e| e.eq_ignore_ascii_case("xlsx") || e.eq_ignore_ascii_case("parquet"));
+    match Format::of(output) {
+        None if lacking => bail!(
+            "this build of isnad does not write {}; build it with all features, or write CSV",
+            output.display()
+        ),
+        format => Ok(format.unwrap_or(Format::Jsonl)),
+    }
 }
 
-#[cfg(not(feature = "xlsx"))]
-fn workbook(_: &Table, _: &[Decision]) -> Result<Vec<u8>> {
-    bail!("this program was built without XLSX; write CSV")
+/// The usual columns, those of the fields that the table carries along, and those of the review.
+fn columns(table: &Table) -> Result<Columns> {
+    let fields: BTreeSet<&String> = table.articles().iter().flat_map(|a| a.fields.keys()).collect();
+    // a field that is called as a column has none of its own
+    let is_column = |name: &String| Columns::names().any(|column| column == name);
+    let carried: Vec<String> = fields.into_iter().filter(|f| !is_column(f)).cloned().collect();
+    let mut columns = Columns::choose(None, &carried, Headers::English)?;
+    if table.entries().any(|e| e.row.code.is_some()) {
+        columns = columns.with_codes();
+    }
+    Ok(columns.with_review(lexicons::stances(&[])?))
 }
 
 fn import(file: &Path, sources: &Sources, reviewer: &str) -> Result<Outcome> {
-    let table = sources.table()?;
     let path = sources.journal();
     let mut journal = Journal::open(&path)?;
-    let taken = review::import(file, &table, &review::read(&path)?, reviewer, &review::now())?;
+    let taken = review::import(file, &reviewable(sources)?, reviewer, &review::now())?;
     for decision in &taken {
         journal.append(decision)?;
     }
@@ -189,37 +206,12 @@ fn import(file: &Path, sources: &Sources, reviewer: &str) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// The stances of the lexicons, those in `folders` over the built-in ones.
-fn labels(folders: &[PathBuf]) -> Result<Vec<String>> {
-    let lexicons = Lexicons::from_layers(&lexicons::layers(folders)?).context("the lexicons have problems")?;
-    Ok(lexicons.stance.labels.iter().map(|l| l.name.to_string()).collect())
-}
-
-/// How many articles without text are named before the rest is only counted.
-const NAMED: usize = 5;
-
-/// Names the articles whose text is not there.
-fn warn(table: &Table) {
-    for (article, why) in table.missing().take(NAMED) {
-        say(format_args!("no text of {}: {why}", article.id));
-    }
-    let more = table.missing().count().saturating_sub(NAMED);
-    if more > 0 {
-        say(format_args!("no text of {more} other articles"));
-    }
-}
-
-fn decide(arguments: Arguments) -> Result<Outcome> {
-    let sources = arguments.sources.as_ref().context("name a table")?;
+fn decide(arguments: &Arguments, sources: &Sources) -> Result<Outcome> {
     let mut decisions = Vec::new();
-    let table = sources.table()?;
+    let mut table = reviewable(sources)?;
     let decision = |id: &str, verdict, changes: Changes| -> Result<(String, Decision)> {
-        let mut entries = table
-            .articles()
-            .iter()
-            .flat_map(|a| a.entries.iter().map(move |e| (a, e)));
-        let (article, entry) = entries
-            .find(|(_, e)| e.id == id)
+        let (article, entry) = table
+            .find(id)
             .with_context(|| format!("no statement {id:?} in the table; --list shows the ids"))?;
         let length = article.text.as_ref().map_or(usize::MAX, |t| t.chars().count());
         if changes.content.is_some_and(|c| c.end > length) {
@@ -263,39 +255,40 @@ fn decide(arguments: Arguments) -> Result<Outcome> {
         decisions.push(decision(id, Verdict::Accepted, changes)?);
     }
     if decisions.is_empty() && !arguments.list {
-        return on_screen(&arguments, sources, &table);
+        return on_screen(arguments, sources);
     }
     if !decisions.is_empty() {
         // Nothing is written before all of it is known to be sound.
         let mut journal = Journal::open(&sources.journal())?;
-        for (id, decision) in &decisions {
-            journal.append(decision)?;
+        for (id, decision) in decisions {
+            journal.append(&decision)?;
             writeln!(std::io::stdout(), "{} {id}", decision.verdict.name())?;
+            table.decide(decision);
         }
     }
     if arguments.list {
-        list(&table, &review::read(&sources.journal())?)?;
+        list(&table)?;
     }
     Ok(Outcome::Done)
 }
 
 /// Takes the whole screen.
-fn on_screen(arguments: &Arguments, sources: &Sources, table: &Table) -> Result<Outcome> {
+fn on_screen(arguments: &Arguments, sources: &Sources) -> Result<Outcome> {
     if !std::io::stdout().is_terminal() || !std::io::stdin().is_terminal() {
         bail!("reviewing on the screen needs a terminal; in scripts use --list, --accept, --reject, --set or --undo");
     }
-    let labels = labels(&arguments.lexicons)?;
+    let labels = lexicons::stances(&arguments.lexicons)?;
     let path = sources.journal();
     let mut journal = Journal::open(&path)?;
     let session = Session {
-        table,
+        // read anew, now that nobody else writes the journal
+        table: reviewable(sources)?,
         title: &sources.table.to_string_lossy(),
-        decisions: &review::read(&path)?,
         reviewer: &arguments.reviewer,
         labels: &labels,
         order: arguments.bidi.order(),
     };
-    screen::run(&session, &mut journal)?;
+    screen::run(session, &mut journal)?;
     say(format_args!("the decisions are in {}", path.display()));
     Ok(Outcome::Done)
 }
@@ -318,7 +311,7 @@ fn set(changes: &mut Changes, assignment: &str) -> Result<()> {
         "content" => {
             let span = value.split_once('-').and_then(|(start, end)| {
                 let (start, end) = (start.parse().ok()?, end.parse().ok()?);
-                (start < end).then_some(Offsets { start, end })
+                (start < end).then_some(Points { start, end })
             });
             changes.content = Some(span.with_context(|| format!("{value:?} is not START-END in code points"))?);
         }
@@ -327,21 +320,21 @@ fn set(changes: &mut Changes, assignment: &str) -> Result<()> {
     Ok(())
 }
 
-fn list(table: &Table, decisions: &[Decision]) -> Result<()> {
-    let decided = table.decided(decisions);
+/// Prints the statements as they stand, doubtful ones first.
+fn list(table: &Table) -> Result<()> {
+    let mut queue: Vec<_> = table
+        .articles()
+        .iter()
+        .flat_map(|a| a.entries.iter().map(move |e| (a, e)))
+        .collect();
+    queue.sort_by(|(_, a), (_, b)| a.row.confidence.total_cmp(&b.row.confidence));
     let mut out = std::io::stdout().lock();
-    for entry in table.queue() {
-        let Entry {
-            id,
-            confidence,
-            name,
-            stance,
-            content,
-            ..
-        } = entry;
-        let status = decided.get(&**id).map_or("open", |d| d.verdict.name());
+    for (article, entry) in queue {
+        let now = entry.standing();
+        let (id, status, confidence) = (entry.id(), now.status.in_tables(), entry.row.confidence);
+        let (name, stance) = (now.name.unwrap_or(""), now.stance.join(";"));
+        let content = article.said(entry);
         let content = content.split_whitespace().collect::<Vec<_>>().join(" ");
-        let (name, stance) = (name.as_deref().unwrap_or(""), stance.join(";"));
         writeln!(out, "{id}\t{status}\t{confidence:.2}\t{name}\t{stance}\t{content}")?;
     }
     Ok(())
@@ -352,7 +345,7 @@ fn merge(journals: &[PathBuf], output: &Path) -> Result<Outcome> {
     let all = review::merge(read);
     let conflicts = review::conflicts(&all);
     for conflict in &conflicts {
-        let Offsets { start, end } = conflict.anchor.content;
+        let Points { start, end } = conflict.anchor.content;
         say(format_args!(
             "conflict: document {:.12} at {start}-{end}",
             conflict.anchor.document

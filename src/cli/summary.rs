@@ -1,7 +1,7 @@
 //! `isnad summary`: the counts of a table, for a person at the terminal or as CSV and JSON for scripts.
 
 use super::Outcome;
-use super::table::TableArguments;
+use super::table::Sources;
 use crate::bidi::{Bidi, MARK, Order};
 use crate::output::harmless;
 use crate::report::{By, Collection, Count, count, labels};
@@ -14,7 +14,11 @@ use std::io::{IsTerminal, Write};
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
-    table: TableArguments,
+    sources: Sources,
+
+    /// The field that holds the date of an article; by default date, published, timestamp and the like.
+    #[arg(long, value_name = "FIELD")]
+    date: Option<String>,
 
     /// What to count by; by default stances, speakers and their entities, targets, and months where dates are known.
     #[arg(long, value_enum)]
@@ -53,8 +57,8 @@ struct Table {
 }
 
 pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
-    let decisions = arguments.table.decisions()?;
-    let collection = arguments.table.collection(&decisions)?;
+    let table = arguments.sources.read_reviewed()?;
+    let collection = Collection::new(&table, arguments.date.as_deref());
     let labels = labels(&collection);
     let top = match (arguments.top, arguments.format) {
         (Some(0), _) | (None, Format::Csv | Format::Json) => usize::MAX,
@@ -135,7 +139,12 @@ fn head(collection: &Collection<'_>) -> String {
     let standing = collection.standing().count();
     let rejected = collection.statements.len() - standing;
     let reviewed = collection.statements.iter().filter(|s| s.decision.is_some()).count();
-    let mut out = format!("{standing} statements in {} documents\n", collection.articles.len());
+    let silent = match collection.silent {
+        0 => String::new(),
+        n => format!("; {n} without a statement"),
+    };
+    let documents = collection.articles.len();
+    let mut out = format!("{standing} statements in {documents} documents{silent}\n");
     if reviewed > 0 {
         out.push_str(&format!("{reviewed} reviewed; {rejected} rejected and not counted\n"));
     }
@@ -191,6 +200,7 @@ fn object(collection: &Collection<'_>, labels: &[String], tables: &[Table]) -> V
     };
     let mut object = Map::new();
     object.insert("documents".into(), json!(collection.articles.len()));
+    object.insert("silent_documents".into(), json!(collection.silent));
     object.insert("statements".into(), json!(standing));
     object.insert("rejected".into(), json!(collection.statements.len() - standing));
     for table in tables {

@@ -1,68 +1,74 @@
-//! What the commands that look at a whole table are given: the table, its articles, its journal.
+//! How a whole table is given: the table, its articles, its journal.
 
 use super::say;
-use crate::input::Documents;
-use crate::output::{TableRow, read_table};
-use crate::report::Collection;
-use crate::review::{self, Decision};
+use crate::review::{self, Table};
 use anyhow::{Context, Result};
-use std::collections::HashSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+/// How many articles without text are named before the rest is only counted.
+const NAMED: usize = 5;
 
 #[derive(Debug, clap::Args)]
-pub(super) struct TableArguments {
-    /// The table that tag wrote: CSV, TSV or JSONL.
-    #[arg(value_name = "TABLE")]
+pub(super) struct Sources {
+    /// The table that tag or review apply wrote: CSV, TSV, XLSX or JSONL.
+    #[arg(value_name = "TABLE", required = true)]
     pub(super) table: PathBuf,
 
-    /// The articles it was made from: files and folders; by default those that the table names.
+    #[command(flatten)]
+    pub(super) beside: Beside,
+}
+
+/// What belongs to a table.
+#[derive(Debug, Default, clap::Args)]
+pub(super) struct Beside {
+    /// The articles it was made from: files and folders, as given to tag; by default the files that the table names.
     #[arg(long, value_name = "INPUT", num_args = 1..)]
     articles: Vec<PathBuf>,
 
-    /// The journal of the reviewers; by default the one beside the table, where there is one.
+    /// The journal of the reviewers; by default beside the table, named as it is, ending in .review.jsonl.
     #[arg(long, value_name = "FILE")]
     journal: Option<PathBuf>,
-
-    /// The field that holds the date of an article; by default date, published, timestamp and the like.
-    #[arg(long, value_name = "FIELD")]
-    date: Option<String>,
 }
 
-impl TableArguments {
-    /// What stands in the journal.
-    pub(super) fn decisions(&self) -> Result<Vec<Decision>> {
-        if let Some(journal) = &self.journal {
+impl Sources {
+    /// The table with its articles and decisions; what is missing of the articles is said.
+    pub(super) fn read(&self) -> Result<Table> {
+        self.beside.read(&self.table)
+    }
+
+    /// As [`read`](Sources::read); a journal that is named must be there.
+    pub(super) fn read_reviewed(&self) -> Result<Table> {
+        if let Some(journal) = &self.beside.journal {
             std::fs::metadata(journal).with_context(|| format!("cannot read the journal {}", journal.display()))?;
         }
-        let beside = || self.table.with_extension("review.jsonl");
-        Ok(review::read(&self.journal.clone().unwrap_or_else(beside))?)
+        self.read()
     }
 
-    /// The table with its articles; those that cannot be read are named on standard error.
-    pub(super) fn collection<'d>(&self, decisions: &'d [Decision]) -> Result<Collection<'d>> {
-        let rows = read_table(&self.table)?;
-        let inputs = if self.articles.is_empty() {
-            named(&rows)
-        } else {
-            self.articles.clone()
-        };
-        let mut documents = Vec::new();
-        for document in Documents::of(&inputs, Some(&self.table)) {
-            match document {
-                Ok(document) => documents.push(document),
-                Err(e) => say(format_args!("skipped: {e}")),
-            }
-        }
-        Ok(Collection::new(rows, documents, decisions, self.date.as_deref()))
+    pub(super) fn journal(&self) -> PathBuf {
+        self.beside.journal(&self.table)
     }
 }
 
-/// The files that `rows` name, each once.
-fn named(rows: &[TableRow]) -> Vec<PathBuf> {
-    let mut seen = HashSet::new();
-    let sources = rows.iter().map(|r| &*r.source_file);
-    sources
-        .filter(|s| !matches!(*s, "" | "-") && seen.insert(*s))
-        .map(PathBuf::from)
-        .collect()
+impl Beside {
+    pub(super) fn read(&self, table: &Path) -> Result<Table> {
+        let table = Table::read(table, &self.articles, review::read(&self.journal(table))?)?;
+        warn(&table);
+        Ok(table)
+    }
+
+    pub(super) fn journal(&self, table: &Path) -> PathBuf {
+        let beside = || table.with_extension("review.jsonl");
+        self.journal.clone().unwrap_or_else(beside)
+    }
+}
+
+/// Names the articles whose text is not there.
+fn warn(table: &Table) {
+    for (article, why) in table.missing().take(NAMED) {
+        say(format_args!("no text of {}: {why}", article.id));
+    }
+    let more = table.missing().count().saturating_sub(NAMED);
+    if more > 0 {
+        say(format_args!("no text of {more} other articles"));
+    }
 }

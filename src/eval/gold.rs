@@ -150,8 +150,9 @@ pub fn read_predicted(path: &Path) -> Result<HashMap<String, Vec<Judged>>, Table
         .extension()
         .is_some_and(|e| e.eq_ignore_ascii_case("csv") || e.eq_ignore_ascii_case("tsv"));
     if cells {
-        for row in read_table(path)? {
-            found.entry(row.document.clone()).or_default().push(row.into());
+        for document in read_table(path)? {
+            let rows = document.statements.into_iter().map(Judged::from);
+            found.entry(document.id).or_default().extend(rows);
         }
         return Ok(found);
     }

@@ -11,10 +11,19 @@ use std::borrow::Cow;
 use std::str::FromStr;
 
 /// What stands between the halves of a statement that its cue splits.
-const GAP: &str = " [...] ";
+pub(crate) const GAP: &str = " [...] ";
 
 /// The column of ontology codes.
-const CODE: &str = "code";
+pub(super) const CODE: &str = "code";
+
+/// The columns of a review. The first four say what was decided and may be changed; the last two wait for corrections.
+const REVIEW: [&str; 6] = ["review", "reviewer", "reviewed", "note", NEW_SPEAKER, NEW_STANCE];
+
+/// Another speaker, for the reviewer to fill in.
+pub(crate) const NEW_SPEAKER: &str = "new_speaker";
+
+/// Other stances, for the reviewer to fill in.
+pub(crate) const NEW_STANCE: &str = "new_stance";
 
 /// What a column holds, for formats that know types.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +87,17 @@ const fn offset(name: &'static str, arabic: &'static str, cell: Make) -> Column 
     column(name, arabic, Kind::Integer, cell)
 }
 
+/// A column of the review, which the machine leaves empty.
+const fn review(name: &'static str, arabic: &'static str) -> Column {
+    Column {
+        name,
+        arabic,
+        kind: Kind::Text,
+        on_request: true,
+        cell: |_| Cell::Empty,
+    }
+}
+
 /// All columns, in the order a reader wants them, offsets and ids last.
 static COLUMNS: &[Column] = &[
     text("document", "الوثيقة", |r| (&*r.document.id).into()),
@@ -138,6 +158,12 @@ static COLUMNS: &[Column] = &[
         on_request: true,
         cell: |r| r.statement.code.as_deref().into(),
     },
+    review("review", "المراجعة"),
+    review("reviewer", "المراجع"),
+    review("reviewed", "وقت المراجعة"),
+    review("note", "ملاحظة"),
+    review(NEW_SPEAKER, "قائل آخر"),
+    review(NEW_STANCE, "مواقف أخرى"),
 ];
 
 /// The id of the statement at `number` (from 1) in `document`: the same on every run over the same text.
@@ -175,10 +201,15 @@ impl<'a> Row<'a, '_> {
 impl<'a> Row<'a, '_> {
     /// The address that the document's cell links to: its page, else its file.
     pub(super) fn link(&self) -> &'a str {
-        match self.document.fields.get("url") {
-            Some(Value::String(url)) => url,
-            _ => &self.document.source,
-        }
+        link(&self.document.fields, &self.document.source)
+    }
+}
+
+/// The page that a document was read from, else its file.
+pub(super) fn link<'d>(fields: &'d serde_json::Map<String, Value>, source: &'d str) -> &'d str {
+    match fields.get("url") {
+        Some(Value::String(url)) => url,
+        _ => source,
     }
 }
 
@@ -208,6 +239,16 @@ impl<'a> Cell<'a> {
             Cell::Text(text) => text,
             Cell::Integer(n) => n.to_string().into(),
             Cell::Number(n) => format!("{n:.2}").into(),
+        }
+    }
+
+    /// The same, borrowed from nothing.
+    pub(super) fn into_owned(self) -> Cell<'static> {
+        match self {
+            Cell::Empty => Cell::Empty,
+            Cell::Text(text) => Cell::Text(Cow::Owned(text.into_owned())),
+            Cell::Integer(n) => Cell::Integer(n),
+            Cell::Number(n) => Cell::Number(n),
         }
     }
 }
@@ -274,6 +315,8 @@ enum Choice {
 pub struct Columns {
     choices: Vec<Choice>,
     headers: Headers,
+    /// The stances that a reviewer can choose.
+    stances: Vec<String>,
 }
 
 /// A column that there is not.
@@ -302,12 +345,32 @@ impl Columns {
     /// These columns with `code`, the code of the main stance in an event ontology, at the end where it is not among
     /// them.
     #[must_use]
-    pub fn with_codes(mut self) -> Self {
-        if !self.choices.iter().any(|c| c.name() == CODE) {
-            self.choices
-                .extend(COLUMNS.iter().filter(|c| c.name == CODE).map(Choice::Column));
+    pub fn with_codes(self) -> Self {
+        self.with(&[CODE])
+    }
+
+    /// These columns with those of a review at the end where they are not among them; `stances` are those that a reviewer
+    /// can choose.
+    #[must_use]
+    pub fn with_review(self, stances: Vec<String>) -> Self {
+        Columns {
+            stances,
+            ..self.with(&REVIEW)
+        }
+    }
+
+    fn with(mut self, names: &[&str]) -> Self {
+        for column in COLUMNS.iter().filter(|c| names.contains(&c.name)) {
+            if !self.choices.iter().any(|c| c.name() == column.name) {
+                self.choices.push(Choice::Column(column));
+            }
         }
         self
+    }
+
+    /// The stances that a reviewer can choose.
+    pub(super) fn stances(&self) -> &[String] {
+        &self.stances
     }
 
     /// The columns `names` in that order (the usual ones where it is `None`), and those of the fields `carried` along from the
@@ -338,7 +401,11 @@ impl Columns {
                 return Err(UnknownColumn::Twice(choice.name().to_owned()));
             }
         }
-        Ok(Columns { choices, headers })
+        Ok(Columns {
+            choices,
+            headers,
+            stances: Vec::new(),
+        })
     }
 
     /// What the first row says.
@@ -371,6 +438,7 @@ impl Default for Columns {
         Columns {
             choices: COLUMNS.iter().filter(|c| !c.on_request).map(Choice::Column).collect(),
             headers: Headers::English,
+            stances: Vec::new(),
         }
     }
 }
@@ -391,7 +459,7 @@ impl Choice {
 }
 
 /// A field as the input has it; lists and objects stay JSON.
-fn field(value: Option<&Value>) -> Cell<'_> {
+pub(super) fn field(value: Option<&Value>) -> Cell<'_> {
     match value {
         None | Some(Value::Null) => Cell::Empty,
         Some(Value::String(text)) => (&**text).into(),

@@ -35,7 +35,7 @@ pub(super) fn render(
 
 /// Appends a row. The quoting is that of the csv crate, which would look at every byte on its own: most cells need none, and
 /// a glance at all bytes together tells.
-pub(crate) fn row<'a>(out: &mut Vec<u8>, delimiter: u8, cells: impl Iterator<Item = Cell<'a>>) {
+pub(super) fn row<'a>(out: &mut Vec<u8>, delimiter: u8, cells: impl Iterator<Item = Cell<'a>>) {
     let start = out.len();
     for (i, cell) in cells.enumerate() {
         if i > 0 {
@@ -133,7 +133,7 @@ pub(crate) fn harmless(cell: &str) -> Cow<'_, str> {
 }
 
 /// `cell` without the apostrophe that [`harmless`] puts before it.
-pub(crate) fn unguarded(cell: &str) -> &str {
+pub(super) fn unguarded(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(rest) if matches!(harmless(rest), Cow::Owned(_)) => rest,
         _ => cell,

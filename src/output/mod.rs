@@ -13,8 +13,10 @@ mod code_points;
 mod columns;
 mod delimited;
 mod destination;
+mod grid;
 mod jsonl;
 mod ledger;
+mod letters;
 #[cfg(feature = "parquet")]
 mod parquet;
 #[cfg_attr(
@@ -28,12 +30,15 @@ mod unfinished;
 mod xlsx;
 
 pub use code_points::CodePoints;
-pub(crate) use delimited::{harmless, row as delimited_row, unguarded};
+pub(crate) use columns::{GAP, NEW_SPEAKER, NEW_STANCE};
+pub(crate) use delimited::harmless;
+pub(crate) use grid::Grid;
 
 pub use columns::{Cell, Columns, Headers, UnknownColumn};
 pub use destination::Destination;
 pub use ledger::{Done, Ledger, OtherRun, Places};
-pub use table::{Points, TableError, TableRow, read_table};
+pub use letters::Letters;
+pub use table::{Ground, Points, ReviewCells, TableDocument, TableError, TableRow, read_table};
 
 use crate::statement::{Document, Statement};
 use std::fs::File;
@@ -80,6 +85,11 @@ impl Format {
     /// The format that the ending of a file's name asks for, if it asks for one.
     pub fn of(path: &Path) -> Option<Self> {
         path.extension()?.to_str()?.parse().ok()
+    }
+
+    /// Whether people may fill in its cells.
+    pub(crate) fn is_workbook(self) -> bool {
+        self == Format::Xlsx
     }
 }
 
@@ -148,6 +158,25 @@ impl Layout {
             Format::Tsv => delimited::render(&self.columns, b'\t', document, statements, out),
             Format::Jsonl => jsonl::render(document, statements, out),
             Format::Xlsx | Format::Parquet => spool::render(&self.columns, document, statements, out),
+        }
+    }
+
+    /// Appends the rows of a document of a table that was read back; `text` is the document's, where it is there, and else
+    /// the table's own words serve.
+    pub fn render_again(&self, document: &TableDocument, text: Option<&str>, out: &mut Vec<u8>) {
+        let rows = || table::rows(&self.columns, document, text);
+        match self.format {
+            Format::Csv => rows()
+                .into_iter()
+                .for_each(|row| delimited::row(out, b',', row.into_iter())),
+            Format::Tsv => rows()
+                .into_iter()
+                .for_each(|row| delimited::row(out, b'\t', row.into_iter())),
+            Format::Jsonl => table::line(document, out),
+            Format::Xlsx | Format::Parquet => {
+                let link = columns::link(&document.fields, &document.source_file);
+                rows().iter().for_each(|row| spool::line(link, row, out));
+            }
         }
     }
 

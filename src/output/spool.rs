@@ -33,9 +33,14 @@ pub(super) fn render(columns: &Columns, document: &Document, statements: &[State
         };
         let link = row.link();
         let cells: Vec<Cell<'_>> = columns.cells(&mut row).collect();
-        serde_json::to_writer(&mut *out, &(link, cells)).expect("memory takes the row");
-        out.push(b'\n');
+        line(link, &cells, out);
     }
+}
+
+/// Appends a row.
+pub(super) fn line(link: &str, cells: &[Cell<'_>], out: &mut Vec<u8>) {
+    serde_json::to_writer(&mut *out, &(link, cells)).expect("memory takes the row");
+    out.push(b'\n');
 }
 
 /// A row read back.

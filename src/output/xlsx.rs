@@ -1,9 +1,13 @@
-//! The table for Excel and LibreOffice: from right to left, a colour a stance, every document a link to its page or file.
+//! The table for Excel and LibreOffice: from right to left, a colour a stance, every document a link to its page or file,
+//! and lists to choose from where a reviewer decides.
 
-use super::columns::{Columns, Kind};
+use super::columns::{Columns, Kind, NEW_SPEAKER, NEW_STANCE};
 use super::spool::{self, Spooled};
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    Color, DataValidation, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
+};
 use serde_json::Value;
+use std::collections::HashMap;
 use std::io::{self, BufRead, Seek, Write};
 use std::path::Path;
 
@@ -15,6 +19,15 @@ const QUOTED: usize = 255;
 
 /// UTF-16 units of a cell, with room for the mark that it was cut.
 const UNITS: usize = 32_760;
+
+/// UTF-16 units of all words of a list to choose from.
+const LIST: usize = 255;
+
+/// What a reviewer chooses among.
+const VERDICTS: [&str; 3] = ["open", "accepted", "rejected"];
+
+/// What he chooses for plain information.
+const NONE: &str = "none";
 
 /// Stands where a cell was cut.
 const CUT: &str = " [...]";
@@ -64,6 +77,8 @@ fn fill(
 ) -> io::Result<()> {
     prepare(sheet, name, columns, looks).map_err(of_xlsx)?;
     let names: Vec<&str> = columns.kinds().map(|(name, _)| name).collect();
+    let speaker = names.iter().position(|name| *name == "speaker");
+    let mut speakers: HashMap<String, usize> = HashMap::new();
     let mut last = 0;
     for row in rows.take(ROWS as usize) {
         let row = row?;
@@ -71,10 +86,51 @@ fn fill(
         for ((col, cell), name) in (0u16..).zip(&row.cells).zip(&names) {
             write(sheet, last, col, cell, name, &row.link, looks).map_err(of_xlsx)?;
         }
+        if let Some(name) = speaker.and_then(|at| row.cells.get(at)?.as_str()) {
+            *speakers.entry(name.to_owned()).or_default() += 1;
+        }
     }
     let right = u16::try_from(names.len()).unwrap_or(u16::MAX).saturating_sub(1);
     sheet.autofilter(0, 0, last, right).map_err(of_xlsx)?;
+    for (col, name) in (0u16..).zip(names).filter(|_| last > 0) {
+        let list = match name {
+            "review" => list(&VERDICTS, true),
+            NEW_STANCE => {
+                let stances = columns.stances().iter().map(String::as_str);
+                // several may be typed, parted by semicolons
+                list(&std::iter::once(NONE).chain(stances).collect::<Vec<_>>(), false)
+            }
+            NEW_SPEAKER => list(&most_frequent(&speakers), false),
+            _ => continue,
+        };
+        if let Some(list) = list.map_err(of_xlsx)? {
+            sheet.add_data_validation(1, col, last, col, &list).map_err(of_xlsx)?;
+        }
+    }
     Ok(())
+}
+
+/// The speakers as far as a list holds them, those that speak most first.
+fn most_frequent(speakers: &HashMap<String, usize>) -> Vec<&str> {
+    let mut names: Vec<(&str, usize)> = speakers.iter().map(|(name, n)| (&**name, *n)).collect();
+    names.retain(|(name, _)| !name.contains(','));
+    names.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+    let mut units = 0;
+    let fits = |name: &&str| {
+        units += name.encode_utf16().count() + 1;
+        units <= LIST
+    };
+    names.into_iter().map(|(name, _)| name).take_while(fits).collect()
+}
+
+/// A list to choose from; only its words are taken where it is `strict`. `None` where Excel holds no such list.
+fn list(words: &[&str], strict: bool) -> Result<Option<DataValidation>, XlsxError> {
+    let length: usize = words.iter().map(|w| w.encode_utf16().count() + 1).sum();
+    if words.is_empty() || length > LIST {
+        return Ok(None);
+    }
+    let list = DataValidation::new().allow_list_strings(words)?;
+    Ok(Some(list.show_error_message(strict)))
 }
 
 /// All that a sheet is told before its rows.
@@ -110,7 +166,12 @@ fn write(
     link: &str,
     looks: &Looks,
 ) -> Result<(), XlsxError> {
+    let asked = matches!(column, "review" | "note" | NEW_SPEAKER | NEW_STANCE);
     let text = match cell {
+        Value::Null if asked => {
+            sheet.write_blank(row, col, &looks.asked)?;
+            return Ok(());
+        }
         Value::Null => return Ok(()),
         Value::Number(n) => {
             let number = n.as_f64().unwrap_or_default();
@@ -130,6 +191,7 @@ fn write(
     let look = match column {
         "stance" => looks.stance(&text),
         "statement" | "speaker" | "target" => &looks.wrapped,
+        _ if asked => &looks.asked,
         _ => &looks.plain,
     };
     sheet.write_string_with_format(row, col, text, look)?;
@@ -189,6 +251,8 @@ struct Looks {
     wrapped: Format,
     fraction: Format,
     link: Format,
+    /// Of what waits to be filled in.
+    asked: Format,
     stances: Vec<Format>,
     others: Vec<Format>,
 }
@@ -209,6 +273,7 @@ impl Looks {
                 .clone()
                 .set_font_color(Color::RGB(0x0563C1))
                 .set_underline(rust_xlsxwriter::FormatUnderline::Single),
+            asked: coloured(0xFFF7D6),
             stances: COLOURS.iter().map(|&(_, colour)| coloured(colour)).collect(),
             others: OTHERS.iter().map(|&colour| coloured(colour)).collect(),
             plain,

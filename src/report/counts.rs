@@ -60,7 +60,7 @@ impl By {
             By::Country => one(statement.row.country.as_deref()),
             By::Target => one(statement.whom()),
             By::Month => article.date.map(|d| d.month()).into_iter().collect(),
-            By::Document => one(Some(&article.id)),
+            By::Document => one(Some(article.id)),
             By::Stance if statement.row.stance.is_empty() => one(Some(PLAIN)),
             By::Stance => statement.row.stance.clone(),
         }
@@ -134,29 +134,42 @@ pub fn count(collection: &Collection<'_>, by: By, labels: &[String]) -> Vec<Coun
 mod tests {
     use super::*;
     use crate::output::TableRow;
+    use crate::report::{Article, Date};
 
-    fn row(name: &str, stance: &[&str], date: &str) -> TableRow {
-        TableRow {
-            document: date.into(),
-            name: (!name.is_empty()).then(|| name.into()),
-            stance: stance.iter().map(|&s| s.to_owned()).collect(),
-            fields: serde_json::json!({ "date": date })
-                .as_object()
-                .cloned()
-                .expect("an object"),
-            ..TableRow::default()
+    /// A collection of an article for each statement.
+    fn collection(rows: &[(&str, &[&str], &'static str)]) -> Collection<'static> {
+        let article = |&(_, _, date): &(&str, &[&str], &'static str)| Article {
+            id: date,
+            fields: serde_json::Map::new(),
+            date: Date::read(date),
+            text: None,
+        };
+        let statement = |(at, (name, stance, _)): (usize, &(&str, &[&str], &str))| Reported {
+            article: at,
+            row: TableRow {
+                name: (!name.is_empty()).then(|| (*name).to_owned()),
+                stance: stance.iter().map(|&s| s.to_owned()).collect(),
+                ..TableRow::default()
+            },
+            content: String::new(),
+            target: None,
+            decision: None,
+        };
+        Collection {
+            articles: rows.iter().map(article).collect(),
+            statements: rows.iter().enumerate().map(statement).collect(),
+            silent: 0,
         }
     }
 
     #[test]
     fn statements_count_under_each_of_their_stances() {
-        let rows = vec![
-            row("", &[], "2026-02-01"),
-            row("", &["denial"], "2026-02-01"),
-            row("B", &["denial", "demand"], "2026-01-05"),
-            row("A", &["denial"], "?"),
-        ];
-        let collection = Collection::new(rows, Vec::new(), &[], None);
+        let collection = collection(&[
+            ("", &[], "2026-02-01"),
+            ("", &["denial"], "2026-02-01"),
+            ("B", &["denial", "demand"], "2026-01-05"),
+            ("A", &["denial"], "?"),
+        ]);
         let labels = labels(&collection);
         assert_eq!(labels, ["denial", "demand", PLAIN]);
         let counted = |by| {

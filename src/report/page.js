@@ -224,6 +224,7 @@
       if (dates.length < articles.length) notes.push(word("read.undated", { n: articles.length - dates.length }));
     }
     const textless = articles.filter((a) => a.text === undefined).length;
+    if (data.silent) notes.push(word("read.silent", { n: data.silent }));
     if (textless) notes.push(word("read.textless", { n: textless }));
     document.querySelector("#read .about").textContent = notes.join(" · ");
     document.querySelectorAll(".dated").forEach((e) => (e.hidden = !dates.length));

@@ -6,7 +6,7 @@
 
 use super::words::Words;
 use super::{Article, Collection, PLAIN, Reported, labels};
-use crate::output::Points;
+use crate::output::{Ground, Points};
 use askama::Template;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -54,9 +54,11 @@ struct Data<'c> {
     words: Words,
     labels: Vec<Label>,
     articles: Vec<Text<'c>>,
+    /// How many articles more have no statement.
+    silent: usize,
     statements: Vec<Row<'c>>,
     /// Decision, entry and place; statements have many in common, and name them by number.
-    evidence: Vec<[&'c str; 3]>,
+    evidence: Vec<[String; 3]>,
 }
 
 #[derive(Serialize)]
@@ -161,15 +163,12 @@ impl<'c> Data<'c> {
         }
         names.retain(|name| name != PLAIN);
         names.push(PLAIN.to_owned());
-        let units: Vec<Option<Vec<usize>>> = collection
-            .articles
-            .iter()
-            .map(|a| a.text.as_deref().map(code_units))
-            .collect();
+        let units: Vec<Option<Vec<usize>>> = collection.articles.iter().map(|a| a.text.map(code_units)).collect();
         let mut evidence = Evidence::default();
         let row = |s| Row::new(s, &names, units[s.article].as_deref(), &mut evidence);
         Data {
             table,
+            silent: collection.silent,
             statements: collection.statements.iter().map(row).collect(),
             articles: collection.articles.iter().map(Text::new).collect(),
             evidence: evidence.entries,
@@ -186,7 +185,7 @@ impl<'c> Data<'c> {
 }
 
 impl<'c> Text<'c> {
-    fn new(article: &'c Article) -> Self {
+    fn new(article: &'c Article<'_>) -> Self {
         let field = |names: [&str; 2]| {
             let values = names.into_iter().filter_map(|name| article.fields.get(name));
             values.filter_map(Value::as_str).map(str::trim).find(|v| !v.is_empty())
@@ -194,25 +193,19 @@ impl<'c> Text<'c> {
         // A link of any other kind could run something.
         let is_web = |url: &&str| url.starts_with("https://") || url.starts_with("http://");
         Text {
-            id: &article.id,
+            id: article.id,
             title: field(["title", "headline"]),
             url: field(["url", "link"]).filter(is_web),
             date: article.date.map(|d| d.to_string()),
-            text: article.text.as_deref(),
+            text: article.text,
         }
     }
 }
 
 impl<'c> Row<'c> {
-    fn new(
-        statement: &'c Reported<'_>,
-        names: &[String],
-        units: Option<&[usize]>,
-        evidence: &mut Evidence<'c>,
-    ) -> Self {
+    fn new(statement: &'c Reported<'_>, names: &[String], units: Option<&[usize]>, evidence: &mut Evidence) -> Self {
         let row = &statement.row;
         let span = |span: Option<Points>| Some([*units?.get(span?.start)?, *units?.get(span?.end)?]);
-        let grounds = row.words.get("evidence").map_or("", String::as_str);
         Row {
             a: statement.article,
             id: &row.id,
@@ -234,7 +227,7 @@ impl<'c> Row<'c> {
             target: statement.target.as_deref(),
             target_entity: row.target_entity.as_deref(),
             target_country: row.target_country.as_deref(),
-            evidence: evidence.numbers(grounds),
+            evidence: row.evidence.iter().map(|g| evidence.number(g)).collect(),
             review: statement.decision.map(|decision| Review {
                 verdict: decision.verdict.name(),
                 reviewer: &decision.reviewer,
@@ -258,31 +251,20 @@ fn code_units(text: &str) -> Vec<usize> {
 }
 
 #[derive(Default)]
-struct Evidence<'c> {
-    entries: Vec<[&'c str; 3]>,
-    known: HashMap<&'c str, usize>,
+struct Evidence {
+    entries: Vec<[String; 3]>,
+    known: HashMap<[String; 3], usize>,
 }
 
-impl<'c> Evidence<'c> {
-    /// The numbers of the entries in a cell of the column `evidence`.
-    fn numbers(&mut self, cell: &'c str) -> Vec<usize> {
-        let entries = cell.split("); ").map(|e| e.strip_suffix(')').unwrap_or(e));
-        let mut number = |entry: &'c str| {
-            *self.known.entry(entry).or_insert_with(|| {
-                self.entries.push(parted(entry));
-                self.entries.len() - 1
-            })
-        };
-        entries.filter(|e| !e.is_empty()).map(&mut number).collect()
-    }
-}
-
-/// `decision: entry (place` in its parts.
-fn parted(entry: &str) -> [&str; 3] {
-    let (decision, rest) = entry.split_once(": ").unwrap_or(("", entry));
-    match rest.rsplit_once(" (") {
-        Some((entry, place)) => [decision, entry, place],
-        None => [decision, rest, ""],
+impl Evidence {
+    /// The number of an entry.
+    fn number(&mut self, ground: &Ground) -> usize {
+        let entry = [ground.decision.clone(), ground.name().to_owned(), ground.place()];
+        let next = self.entries.len();
+        *self.known.entry(entry).or_insert_with_key(|entry| {
+            self.entries.push(entry.clone());
+            next
+        })
     }
 }
 
@@ -291,21 +273,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn evidence_is_named_by_number_and_has_its_parts() {
+    fn evidence_is_named_by_number() {
         let mut evidence = Evidence::default();
-        let first =
-            evidence.numbers("cue: قال (إن) (verbs/reporting.txt:40); speaker: subject-behind-cue (rules.txt:14)");
-        let second = evidence.numbers("speaker: subject-behind-cue (rules.txt:14)");
-        assert_eq!((first, second), (vec![0, 1], vec![1]));
-        assert_eq!(
-            evidence.entries,
-            [
-                ["cue", "قال (إن)", "verbs/reporting.txt:40"],
-                ["speaker", "subject-behind-cue", "rules.txt:14"]
-            ]
-        );
-        assert!(evidence.numbers("").is_empty());
-        assert_eq!(parted("by hand"), ["", "by hand", ""]);
+        let ground = |entry: &str| Ground {
+            decision: "cue".into(),
+            entry: Some(entry.into()),
+            file: "verbs/reporting.txt".into(),
+            line: 40,
+            ..Ground::default()
+        };
+        let numbers = ["قال", "أعلن", "قال"].map(|entry| evidence.number(&ground(entry)));
+        assert_eq!(numbers, [0, 1, 0]);
+        assert_eq!(evidence.entries[1], ["cue", "أعلن", "verbs/reporting.txt:40"]);
     }
 
     #[test]

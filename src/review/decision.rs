@@ -4,33 +4,15 @@ use crate::output::Points;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-/// A span in code points of the document's text, the end excluded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Offsets {
-    /// The first code point.
-    pub start: usize,
-    /// The first code point behind it.
-    pub end: usize,
-}
-
-impl From<Points> for Offsets {
-    fn from(points: Points) -> Self {
-        Offsets {
-            start: points.start,
-            end: points.end,
-        }
-    }
-}
-
 /// Which statement: no id of a table, since those change when a new run finds more or fewer statements.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Anchor {
     /// The [`document_hash`] of the document's text.
     pub document: String,
     /// Its cue, where it has one.
-    pub cue: Option<Offsets>,
+    pub cue: Option<Points>,
     /// What was said, as the machine had found it.
-    pub content: Offsets,
+    pub content: Points,
 }
 
 /// What a reviewer makes of a statement.
@@ -70,10 +52,10 @@ pub struct Changes {
     pub stance: Option<Vec<String>>,
     /// What was said; all of it, unless there is a second half.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub content: Option<Offsets>,
+    pub content: Option<Points>,
     /// The second half of a split quotation; only with `content`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub content2: Option<Offsets>,
+    pub content2: Option<Points>,
 }
 
 impl Changes {

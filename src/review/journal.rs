@@ -139,7 +139,8 @@ fn parse(bytes: &[u8], path: &Path) -> Result<Vec<Decision>, JournalError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::review::{Anchor, Changes, Offsets, Verdict};
+    use crate::output::Points;
+    use crate::review::{Anchor, Changes, Verdict};
 
     fn decision(start: usize) -> Decision {
         Decision {
@@ -148,7 +149,7 @@ mod tests {
             anchor: Anchor {
                 document: "d".into(),
                 cue: None,
-                content: Offsets { start, end: start + 3 },
+                content: Points { start, end: start + 3 },
             },
             verdict: Verdict::Accepted,
             changes: Changes::default(),

@@ -1,27 +1,27 @@
-//! Decisions laid over the statements of a table.
+//! Which of the decisions of a journal are about which statements of a table.
 
-use super::{Anchor, Decision, Offsets, Verdict};
+use super::{Anchor, Decision, Verdict};
+use crate::output::Points;
 use std::collections::HashMap;
 
-/// What stands about each of the statements that `anchors` name, in their order: the last decision of any reviewer;
-/// notes alone are none.
+/// What each reviewer decided last about each of the statements that `anchors` name, in their order; what was undone is left
+/// out. A statement may have several anchors, each with its place.
 ///
 /// A decision fits a statement with the same content, or else the only one with the same cue.
-pub fn lay<'d>(anchors: &[&Anchor], decisions: &'d [Decision]) -> Vec<Option<&'d Decision>> {
-    lay_all(anchors, decisions)
-        .into_iter()
-        .map(|of| latest(of).filter(|d| d.verdict != Verdict::Open))
-        .collect()
-}
-
-/// What each reviewer decided last about each of the statements, see [`lay`]; what was undone is left out.
-pub(super) fn lay_all<'d>(anchors: &[&Anchor], decisions: &'d [Decision]) -> Vec<Vec<&'d Decision>> {
+pub(super) fn lay<'a, 'd>(
+    anchors: impl IntoIterator<Item = (usize, &'a Anchor)>,
+    statements: usize,
+    decisions: impl IntoIterator<Item = &'d Decision>,
+) -> Vec<Vec<&'d Decision>> {
     let mut exact: HashMap<&Anchor, usize> = HashMap::new();
-    let mut by_cue: HashMap<(&str, Offsets), Vec<usize>> = HashMap::new();
-    for (i, anchor) in anchors.iter().enumerate() {
+    let mut by_cue: HashMap<(&str, Points), Vec<usize>> = HashMap::new();
+    for (i, anchor) in anchors {
         exact.insert(anchor, i);
         if let Some(cue) = anchor.cue {
-            by_cue.entry((&anchor.document, cue)).or_default().push(i);
+            let with_cue = by_cue.entry((&anchor.document, cue)).or_default();
+            if !with_cue.contains(&i) {
+                with_cue.push(i);
+            }
         }
     }
     let of = |anchor: &Anchor| {
@@ -34,7 +34,7 @@ pub(super) fn lay_all<'d>(anchors: &[&Anchor], decisions: &'d [Decision]) -> Vec
             })
     };
     // By statement, not by anchor: after a new run of `tag` the same statement may be decided about anew.
-    let mut laid: Vec<Vec<&Decision>> = vec![Vec::new(); anchors.len()];
+    let mut laid: Vec<Vec<&Decision>> = vec![Vec::new(); statements];
     for decision in decisions {
         let Some(statement) = of(&decision.anchor) else {
             continue;

@@ -1,6 +1,7 @@
 //! Decisions of several reviewers together.
 
-use super::{Anchor, Decision, Offsets, Verdict};
+use super::{Anchor, Decision, Verdict};
+use crate::output::Points;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::Hash;
 
@@ -63,7 +64,7 @@ where
 }
 
 /// The document and the place of a cue.
-type Cue<'d> = (&'d str, Offsets);
+type Cue<'d> = (&'d str, Points);
 
 fn cue(decision: &Decision) -> Option<Cue<'_>> {
     Some((&decision.anchor.document, decision.anchor.cue?))

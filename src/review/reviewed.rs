@@ -1,117 +1,121 @@
-//! A table with the decisions laid over it.
+//! The statements of a table with the corrections of reviewers in the machine's place, and what is written of them.
 
-use super::article::bounds;
-use super::{Article, Decision, Entry, Offsets, Table, Verdict};
+use super::{Article, Entry, Standing, Status, Table};
+use crate::output::{GAP, Letters, Points, ReviewCells, TableDocument, TableRow};
 use crate::statement::Type;
 use crate::text::{NONE, Token, TokenKind, Tokens, pair, scan};
 use serde_json::{Map, Value, json};
+use std::borrow::Cow;
+
+impl Article {
+    /// The row of `entry`, one of its statements, as the reviewers left it.
+    pub fn corrected(&self, entry: &Entry) -> TableRow {
+        let (machine, standing) = (&entry.row, entry.standing());
+        let mut row = machine.clone();
+        if standing.name != machine.name.as_deref() {
+            rename(&mut row, self, standing.name);
+        }
+        if standing.stance != machine.stance {
+            if standing.stance.first() != machine.stance.first() {
+                // they belong to the main stance
+                (row.code, row.target, row.target_entity, row.target_country) = (None, None, None, None);
+                row.words.remove("target");
+            }
+            row.stance = standing.stance.to_vec();
+        }
+        if (standing.content, standing.content2) != (machine.content, machine.content2) {
+            (row.content, row.content2) = (standing.content, standing.content2);
+            row.words.remove("statement");
+            if let (Ok(text), Some(content)) = (&self.text, standing.content) {
+                row.kind = quoted(text, content).name().to_owned();
+            }
+        }
+        row.review = cells(entry, &standing);
+        row
+    }
+}
+
+impl Article {
+    /// What was said, as the reviewers left it; empty where neither article nor table has it.
+    pub fn said<'e>(&'e self, entry: &'e Entry) -> Cow<'e, str> {
+        let standing = entry.standing();
+        if (standing.content, standing.content2) == (entry.row.content, entry.row.content2) {
+            return Cow::Borrowed(&entry.content);
+        }
+        let letters = self.text.as_ref().ok().map(|text| Letters::new(text));
+        let words = |span: Option<Points>| letters.as_ref()?.words(span?);
+        let halves = [words(standing.content), words(standing.content2)];
+        Cow::Owned(halves.into_iter().flatten().collect::<Vec<_>>().join(GAP))
+    }
+}
+
+fn cells(entry: &Entry, standing: &Standing<'_>) -> ReviewCells {
+    let mut cells = ReviewCells {
+        review: standing.status.in_tables().to_owned(),
+        ..ReviewCells::default()
+    };
+    if let Some(decision) = entry.decision() {
+        cells.reviewer.clone_from(&decision.reviewer);
+        cells.reviewed.clone_from(&decision.time);
+        cells.note.clone_from(&decision.note);
+    }
+    cells
+}
+
+/// Puts another speaker into the row, with the entity he has elsewhere in the article.
+fn rename(row: &mut TableRow, article: &Article, name: Option<&str>) {
+    row.name = name.map(str::to_owned);
+    row.speaker = None;
+    row.words.remove("speaker_in_text");
+    let mut entries = article.entries.iter().map(|e| &e.row);
+    let same = entries.find(|r| name.is_some() && r.name.as_deref() == name);
+    row.entity = same.and_then(|r| r.entity.clone());
+    row.country = same.and_then(|r| r.country.clone());
+}
 
 impl Table {
-    /// The reviewed table: a line a document; each statement with `review` (`accepted`, `rejected` or `open`), who
-    /// reviewed it and when, and the corrections in the machine's place.
-    pub fn applied(&self, decisions: &[Decision]) -> Vec<Value> {
-        let decided = self.decided(decisions);
-        let line = |article: &Article| {
-            let row = |e: &Entry| Value::Object(corrected(article, e, decided.get(&*e.id).copied()));
-            let mut line = Map::from_iter([("id".to_owned(), json!(article.id))]);
-            if !article.source_file.is_empty() {
-                line.insert("source_file".into(), json!(article.source_file));
-            }
-            line.extend(article.fields.clone());
-            line.insert("statements".into(), article.entries.iter().map(row).collect());
-            Value::Object(line)
-        };
-        self.articles().iter().map(line).collect()
+    /// The reviewed table: each statement with `review` (`accepted`, `rejected` or `open`), who reviewed it and when, and
+    /// the corrections in the machine's place.
+    pub fn reviewed(&self) -> impl Iterator<Item = (&Article, TableDocument)> {
+        self.articles().iter().map(|article| {
+            let document = TableDocument {
+                id: article.id.clone(),
+                source_file: article.source_file.clone(),
+                fields: article.fields.clone(),
+                statements: article.entries.iter().map(|e| article.corrected(e)).collect(),
+            };
+            (article, document)
+        })
     }
 
     /// The documents whose statements have all been decided, with their text and what was accepted, as a gold file.
     ///
     /// Documents without their text are left out.
-    pub fn gold(&self, decisions: &[Decision]) -> Vec<Value> {
-        let decided = self.decided(decisions);
+    pub fn gold(&self) -> Vec<Value> {
         let line = |article: &Article| {
             let text = article.text.as_ref().ok()?;
-            let whole = |e: &Entry| decided.get(&*e.id).is_some_and(|d| d.verdict != Verdict::Open);
-            if !article.entries.iter().all(whole) {
+            let status = |e: &Entry| e.standing().status;
+            if article.entries.iter().any(|e| status(e) == Status::Open) {
                 return None;
             }
-            let accepted = article.entries.iter().filter_map(|e| {
-                let decision = decided.get(&*e.id)?;
-                (decision.verdict == Verdict::Accepted).then(|| gold_row(&corrected(article, e, Some(decision))))
-            });
-            Some(json!({"id": article.id, "text": text, "statements": accepted.collect::<Vec<_>>()}))
+            let entries = article.entries.iter().filter(|e| status(e) != Status::Rejected);
+            let statements: Vec<Value> = entries.map(|e| gold_row(&article.corrected(e))).collect();
+            Some(json!({"id": article.id, "text": text, "statements": statements}))
         };
         self.articles().iter().filter_map(line).collect()
     }
 }
 
-/// The row of `entry` as the reviewer left it.
-pub(super) fn corrected(article: &Article, entry: &Entry, decision: Option<&Decision>) -> Map<String, Value> {
-    let mut row = entry.row.clone();
-    let Some(decision) = decision else {
-        row.insert("review".into(), json!("open"));
-        return row;
-    };
-    row.insert("review".into(), json!(decision.verdict.name()));
-    row.insert("reviewer".into(), json!(decision.reviewer));
-    row.insert("reviewed".into(), json!(decision.time));
-    if !decision.note.is_empty() {
-        row.insert("note".into(), json!(decision.note));
-    }
-    let changes = &decision.changes;
-    if let Some(name) = changes.name.as_deref().map(|n| Some(n).filter(|n| !n.is_empty()))
-        && name != entry.name.as_deref()
-    {
-        rename(&mut row, article, name);
-    }
-    if let Some(stance) = &changes.stance {
-        if stance.first() != entry.stance.first() {
-            // They belong to the main stance.
-            for field in ["code", "target", "target_entity", "target_country"] {
-                row.remove(field);
-            }
-        }
-        row.insert("stance".into(), json!(stance));
-    }
-    if let Some(content) = changes.content {
-        row.insert("content".into(), json!(content));
-        row.remove("content2");
-        if let Some(second) = changes.content2 {
-            row.insert("content2".into(), json!(second));
-        }
-        if let Ok(text) = &article.text {
-            row.insert("type".into(), json!(quoted(text, content).name()));
-        }
-    }
-    row
-}
-
-/// Puts another speaker into the row, with the entity he has elsewhere in the article.
-fn rename(row: &mut Map<String, Value>, article: &Article, name: Option<&str>) {
-    row.insert("name".into(), json!(name));
-    row.insert("speaker".into(), Value::Null);
-    let same = article
-        .entries
-        .iter()
-        .find(|e| name.is_some() && e.name.as_deref() == name);
-    for field in ["entity", "country"] {
-        match same.and_then(|e| e.row.get(field)) {
-            Some(value) => row.insert(field.into(), value.clone()),
-            None => row.remove(field),
-        };
-    }
-}
-
 /// How much of `content` stands in quotation marks.
-fn quoted(text: &str, content: Offsets) -> Type {
-    let bounds = bounds(text);
-    let (Some(&start), Some(&end)) = (bounds.get(content.start), bounds.get(content.end)) else {
+fn quoted(text: &str, content: Points) -> Type {
+    let Some(bytes) = Letters::new(text).bytes(content) else {
         return Type::Indirect;
     };
     let mut tokens = Tokens::default();
     scan(text, &mut tokens);
     pair(&mut tokens);
-    let inside = |t: &&Token| t.kind == TokenKind::Word && t.start as usize >= start && t.end as usize <= end;
+    let inside =
+        |t: &&Token| t.kind == TokenKind::Word && t.start as usize >= bytes.start && t.end as usize <= bytes.end;
     let quoted: Vec<bool> = tokens.list.iter().filter(inside).map(|t| t.within != NONE).collect();
     match (quoted.contains(&true), quoted.contains(&false)) {
         (true, false) => Type::Direct,
@@ -121,13 +125,14 @@ fn quoted(text: &str, content: Offsets) -> Type {
 }
 
 /// The fields of the gold format; it writes plain information as the label `none`.
-fn gold_row(row: &Map<String, Value>) -> Value {
+fn gold_row(row: &TableRow) -> Value {
     const FIELDS: [&str; 7] = ["cue", "speaker", "name", "content", "content2", "type", "stance"];
+    let whole = serde_json::to_value(row).expect("a row is JSON");
     let mut gold: Map<String, Value> = FIELDS
         .iter()
-        .filter_map(|f| Some(((*f).to_owned(), row.get(*f)?.clone())))
+        .filter_map(|f| Some(((*f).to_owned(), whole.get(*f)?.clone())))
         .collect();
-    if gold.get("stance").and_then(Value::as_array).is_none_or(Vec::is_empty) {
+    if row.stance.is_empty() {
         gold.insert("stance".into(), json!(["none"]));
     }
     Value::Object(gold)
@@ -143,13 +148,8 @@ mod tests {
         let of = |words: &str| {
             let byte = text.find(words).unwrap();
             let start = text[..byte].chars().count();
-            quoted(
-                text,
-                Offsets {
-                    start,
-                    end: start + words.chars().count(),
-                },
-            )
+            let end = start + words.chars().count();
+            quoted(text, Points { start, end })
         };
         assert_eq!(of("نعم هذا حق"), Type::Direct);
         assert_eq!(of("«نعم هذا حق»"), Type::Direct);

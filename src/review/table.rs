@@ -1,65 +1,36 @@
-//! The statements under review: a table that `tag` wrote, with the articles it was made from.
+//! A table under review: the statements that `tag` found, the articles they were found in, and the decisions of reviewers
+//! laid over them. Whoever shows or writes what was reviewed takes it from here.
 
-use super::article::Draft;
-use super::laying::{latest, lay_all};
-use super::texts::{Missing, Texts};
+use super::laying::lay;
+use super::shelf::{Missing, Shelf};
 use super::{Anchor, Article, Decision, Entry};
-use crate::output::{self, read_table};
-use std::collections::HashMap;
+use crate::output::{TableError, read_table};
 use std::path::{Path, PathBuf};
-
-/// A table that cannot be reviewed.
-#[derive(Debug, thiserror::Error)]
-pub enum TableError {
-    /// It cannot be read.
-    #[error("cannot read {}: {source}", path.display())]
-    File {
-        /// The table.
-        path: PathBuf,
-        /// Why.
-        source: std::io::Error,
-    },
-    /// A line is not what `tag` writes.
-    #[error("{}:{line}: {source}; review reads what 'isnad tag' writes", path.display())]
-    Line {
-        /// The table.
-        path: PathBuf,
-        /// The line, counted from 1.
-        line: usize,
-        /// Why.
-        source: serde_json::Error,
-    },
-    /// It has cells, and they are not what `tag` writes.
-    #[error(transparent)]
-    Cells(#[from] output::TableError),
-    /// It was written without the offsets that decisions are tied to.
-    #[error(
-        "{}: a row is without content_start and content_end, which decisions are tied to; tag with these columns",
-        path.display()
-    )]
-    NoOffsets {
-        /// The table.
-        path: PathBuf,
-    },
-}
 
 /// All of it, in the table's order.
 #[derive(Debug)]
 pub struct Table {
     articles: Vec<Article>,
+    decisions: Vec<Decision>,
 }
 
 impl Table {
-    /// The table at `path` over the articles in `inputs`, or where none are named over the files that the table names.
+    /// The table at `path` over the articles in `inputs`, or where none are named over the files that the table names, with
+    /// `decisions` laid over it.
     ///
     /// An article that cannot be had makes no error; [`Table::missing`] tells of it.
     ///
     /// # Errors
     /// When it cannot be read, or is no table that `tag` wrote.
-    pub fn read(path: &Path, inputs: &[PathBuf]) -> Result<Self, TableError> {
-        let mut texts = Texts::new(inputs, path);
-        let articles = drafts(path)?.into_iter().map(|d| d.article(&mut texts)).collect();
-        Ok(Table { articles })
+    pub fn read(path: &Path, inputs: &[PathBuf], decisions: Vec<Decision>) -> Result<Self, TableError> {
+        let mut shelf = Shelf::new(inputs, path);
+        let documents = read_table(path)?.into_iter();
+        let mut table = Table {
+            articles: documents.map(|d| Article::new(d, &mut shelf)).collect(),
+            decisions,
+        };
+        table.lay();
+        Ok(table)
     }
 
     /// Its documents.
@@ -72,36 +43,44 @@ impl Table {
         self.articles.iter().flat_map(|a| &a.entries)
     }
 
-    /// The documents whose text is not there, and why.
+    /// The statement `id` with its article.
+    pub fn find(&self, id: &str) -> Option<(&Article, &Entry)> {
+        let mut all = self.articles.iter().flat_map(|a| a.entries.iter().map(move |e| (a, e)));
+        all.find(|(_, e)| e.id() == id)
+    }
+
+    /// The documents with statements whose text is not there, and why.
     pub fn missing(&self) -> impl Iterator<Item = (&Article, &Missing)> {
-        self.articles.iter().filter_map(|a| Some((a, a.text.as_ref().err()?)))
+        let with_statements = self.articles.iter().filter(|a| !a.entries.is_empty());
+        with_statements.filter_map(|a| Some((a, a.text.as_ref().err()?)))
     }
 
-    /// The statements, doubtful ones first.
-    pub fn queue(&self) -> Vec<&Entry> {
-        let mut queue: Vec<_> = self.entries().collect();
-        queue.sort_by(|a, b| a.confidence.total_cmp(&b.confidence));
-        queue
+    /// Whether decisions can be tied to all of its statements: the table was written with their offsets.
+    pub fn has_offsets(&self) -> bool {
+        self.entries().all(|e| e.row.content.is_some())
     }
 
-    /// What stands about each statement, by its id; see [`lay`](super::lay).
-    pub fn decided<'t, 'd>(&'t self, decisions: &'d [Decision]) -> HashMap<&'t str, &'d Decision> {
-        let standing = self.standing(decisions).into_iter();
-        standing.filter_map(|(id, of)| Some((id, latest(of)?))).collect()
+    /// Takes a decision more.
+    pub fn decide(&mut self, decision: Decision) {
+        self.decisions.push(decision);
+        self.lay();
     }
 
-    /// What each reviewer decided last about each statement, by its id; what was undone is left out.
-    pub fn standing<'t, 'd>(&'t self, decisions: &'d [Decision]) -> HashMap<&'t str, Vec<&'d Decision>> {
-        let named: Vec<Anchor> = self.articles.iter().flat_map(named).collect();
+    /// Lays the decisions over the statements.
+    fn lay(&mut self) {
         // A decision may have been taken while the text was missing.
-        let anchors: Vec<&Anchor> = self.entries().map(|e| &e.anchor).chain(&named).collect();
-        let laid = lay_all(&anchors, decisions);
-        let (by_text, by_name) = laid.split_at(named.len());
-        let both = by_name
-            .iter()
-            .zip(by_text)
-            .map(|(a, b)| a.iter().chain(b).copied().collect());
-        self.entries().map(|e| &*e.id).zip(both).collect()
+        let named: Vec<Anchor> = self.articles.iter().flat_map(named).collect();
+        let count = named.len();
+        let anchors = self.entries().map(|e| &e.anchor).enumerate();
+        let anchors = named.iter().enumerate().chain(anchors);
+        // What the table itself says comes before the journal.
+        let own: Vec<Decision> = self.entries().filter_map(Entry::of_table).collect();
+        let laid = lay(anchors, count, own.iter().chain(&self.decisions)).into_iter();
+        let laid: Vec<Vec<Decision>> = laid.map(|of| of.into_iter().cloned().collect()).collect();
+        let entries = self.articles.iter_mut().flat_map(|a| &mut a.entries);
+        for (entry, decisions) in entries.zip(laid) {
+            entry.decisions = decisions;
+        }
     }
 }
 
@@ -111,29 +90,4 @@ fn named(article: &Article) -> impl Iterator<Item = Anchor> {
         document: article.alias.clone(),
         ..e.anchor.clone()
     })
-}
-
-/// The documents of the table at `path`, without their texts.
-fn drafts(path: &Path) -> Result<Vec<Draft>, TableError> {
-    let bytes = std::fs::read(path).map_err(|source| TableError::File {
-        path: path.to_owned(),
-        source,
-    })?;
-    let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(&bytes);
-    if !bytes.trim_ascii_start().starts_with(b"{") {
-        return Draft::of_cells(read_table(path)?).ok_or_else(|| TableError::NoOffsets { path: path.to_owned() });
-    }
-    let table = std::str::from_utf8(bytes).map_err(|e| TableError::File {
-        path: path.to_owned(),
-        source: std::io::Error::new(std::io::ErrorKind::InvalidData, e),
-    })?;
-    let lines = table.lines().enumerate().filter(|(_, l)| !l.trim().is_empty());
-    let draft = |(i, line)| {
-        Draft::of_line(line).map_err(|source| TableError::Line {
-            path: path.to_owned(),
-            line: i + 1,
-            source,
-        })
-    };
-    lines.map(draft).collect()
 }

@@ -353,6 +353,67 @@ fn decisions_of_reviewers_are_shown() {
 }
 
 #[test]
+fn a_table_that_was_reviewed_shows_it_without_its_journal() {
+    let Some(mut browser) = Browser::start() else { return };
+    let desk = tagged();
+    let review = ["review", "t.jsonl", "--reviewer", "سلمى"];
+    let decide = |arguments: &[&str]| desk.run(&[&review[..], arguments].concat()).said(0, &[]);
+    decide(&[
+        "--set",
+        "b#1",
+        "speaker=باريس",
+        "--note",
+        "لا قول هنا",
+        "--reject",
+        "a#1",
+    ]);
+    for table in ["r.csv", "r.jsonl", "r.xlsx"] {
+        desk.run(&["review", "apply", "t.jsonl", "-o", table]).said(0, &[]);
+        desk.run(&["report", table, "-o", "r.html", "--lang", "en"])
+            .said(0, &[]);
+        browser.open(&desk.path("r.html"), "");
+        assert_eq!(listed(&mut browser), ["a#2", "b#1", "b#2", "c#1"], "{table}");
+        browser.open(&desk.path("r.html"), "#status=rejected");
+        assert_eq!(listed(&mut browser), ["a#1"], "{table}");
+        let card = browser.eval("document.querySelector('.card').textContent");
+        let card = card.as_str().unwrap();
+        assert!(
+            card.contains("rejected by a reviewer (سلمى)") && card.contains("لا قول هنا"),
+            "{table}: {card}"
+        );
+        browser.open(&desk.path("r.html"), "#status=accepted&who=باريس");
+        assert_eq!(listed(&mut browser), ["b#1"], "{table}");
+        let counts = desk.run(&["summary", table]);
+        counts.said(0, &[]);
+        assert!(counts.out.contains("2 reviewed; 1 rejected"), "{}", counts.out);
+    }
+}
+
+#[test]
+fn articles_without_statements_were_read_too() {
+    let Some(mut browser) = Browser::start() else { return };
+    let desk = Desk::new();
+    let line = |id: &str, text: &str| format!("{}\n", json!({"id": id, "text": text}));
+    desk.write("in.jsonl", [line("a", ARTICLE), line("b", "طقس معتدل.")].concat());
+    for (table, silent) in [("t.jsonl", true), ("t.csv", false)] {
+        desk.run(&["tag", "in.jsonl", "-o", table]).said(0, &["2 documents"]);
+        desk.run(&["report", table, "-o", "r.html", "--lang", "en"])
+            .said(0, &["1 statements of 1 documents"]);
+        browser.open(&desk.path("r.html"), "");
+        let read = browser.eval("document.getElementById('read').textContent");
+        let read = read.as_str().unwrap();
+        assert!(read.contains("articles with statements1"), "{read}");
+        assert_eq!(
+            read.contains("articles read without a statement: 1"),
+            silent,
+            "{table}: {read}"
+        );
+        let head = desk.run(&["summary", table]).out;
+        assert_eq!(head.contains("1 documents; 1 without a statement\n"), silent, "{head}");
+    }
+}
+
+#[test]
 fn a_page_is_the_same_for_the_same_table_and_needs_no_articles() {
     let desk = Desk::new();
     let folder = articles();
@@ -365,9 +426,8 @@ fn a_page_is_the_same_for_the_same_table_and_needs_no_articles() {
     desk.run(&["report", "moved.csv"]).said(
         1,
         &[
-            "skipped: cannot read /nowhere/",
-            "no text for 5 of the articles",
-            "--articles says where",
+            "no text of broadcaster: it is not in /nowhere/broadcaster.txt",
+            "name the file or folder where it is now with --articles",
         ],
     );
     assert!(

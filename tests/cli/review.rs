@@ -47,7 +47,7 @@ fn decisions_are_laid_over_the_table_which_stays() {
         "{list}"
     );
     desk.run(&["review", "apply", "t.jsonl", "--articles", "a.txt", "-o", "r.jsonl"])
-        .said(0, &["1 lines in r.jsonl"]);
+        .said(0, &["2 statements in r.jsonl"]);
     let reviewed = &lines(&desk.read("r.jsonl"))[0]["statements"];
     assert_eq!(reviewed[0]["stance"], serde_json::json!(["denial", "demand"]));
     assert_eq!(

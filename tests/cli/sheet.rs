@@ -156,6 +156,52 @@ fn what_was_filled_in_comes_back_once() {
 }
 
 #[test]
+fn a_workbook_of_tag_waits_to_be_filled_in_and_is_read_back() {
+    for headers in ["en", "ar"] {
+        let desk = Desk::new();
+        desk.write("a.txt", TWO);
+        desk.run(&["tag", "a.txt", "-o", "t.xlsx", "--headers", headers])
+            .said(0, &["2 statements"]);
+        let book = std::fs::read(desk.path("t.xlsx")).unwrap();
+        let xml = first_sheet(&book);
+        assert_eq!(
+            xml.matches("<dataValidation ").count(),
+            3,
+            "lists to choose from: {xml}"
+        );
+        assert!(xml.contains("open,accepted,rejected") && xml.contains("none,"), "{xml}");
+        let mut filled = sheet(&desk, "t.xlsx");
+        let names = |names: [&str; 2]| filled[0].iter().position(|h| names.contains(&h.as_str()));
+        let review = names(["review", "المراجعة"]).expect("a column");
+        let speaker = names(["new_speaker", "قائل آخر"]).expect("a column");
+        assert_eq!(filled[1][review], "");
+        filled[1][review] = "rejected".to_owned();
+        filled[2][speaker] = "ناطق".to_owned();
+        workbook(&desk, "t.xlsx", &filled);
+        let import = ["review", "import", "t.xlsx", "--reviewer", "سلمى"];
+        desk.run(&import)
+            .said(0, &["2 new decisions from t.xlsx in t.review.jsonl"]);
+        desk.run(&import).said(0, &["0 new decisions"]);
+        let list = desk.run(&["review", "t.xlsx", "--list"]);
+        list.said(0, &[]);
+        assert!(
+            list.out.contains("a#1\trejected") && list.out.contains("a#2\taccepted") && list.out.contains("ناطق"),
+            "{}",
+            list.out
+        );
+    }
+}
+
+/// The first sheet of a workbook as XML.
+fn first_sheet(book: &[u8]) -> String {
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(book)).expect("an archive");
+    let mut xml = String::new();
+    let mut sheet = zip.by_name("xl/worksheets/sheet1.xml").expect("a sheet");
+    std::io::Read::read_to_string(&mut sheet, &mut xml).expect("text");
+    xml
+}
+
+#[test]
 fn what_cannot_be_imported_is_named_and_takes_nothing() {
     let desk = tagged("t.jsonl");
     desk.run(&["review", "apply", "t.jsonl", "-o", "r.csv"]).said(0, &[]);
@@ -169,8 +215,10 @@ fn what_cannot_be_imported_is_named_and_takes_nothing() {
     filled(&|rows| fill(rows, "a#2", "review", "maybe")).said(2, &["f.csv:3: `maybe` in the column review"]);
     filled(&|rows| fill(rows, "a#2", "id", "a#9")).said(2, &["f.csv:3: no statement `a#9`"]);
     filled(&|rows| fill(rows, "a#2", "cue_start", "1")).said(2, &["f.csv:3: `a#2` is another statement"]);
-    desk.run(&["review", "import", "a.txt", "t.jsonl"])
-        .said(2, &["a.txt: no column `id`"]);
+    desk.run(&["review", "import", "a.txt", "t.jsonl"]).said(
+        2,
+        &["a.txt: no column `id`; import takes back a workbook of `isnad tag`"],
+    );
     desk.write("f.xlsx", b"PK\x03\x04broken");
     desk.run(&["review", "import", "f.xlsx", "t.jsonl"])
         .said(2, &["cannot read f.xlsx"]);

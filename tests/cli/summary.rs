@@ -60,6 +60,25 @@ fn what_a_reviewer_rejected_is_not_counted() {
 }
 
 #[test]
+fn a_correction_is_the_same_in_the_counts_and_in_the_reviewed_table() {
+    let desk = Desk::new();
+    desk.write("a.txt", "واتهمت باريس روسيا بخرق الهدنة.");
+    desk.run(&["tag", "a.txt", "-o", "t.csv"]).said(0, &["1 statement"]);
+    let counts = |table: &str| desk.run(&["summary", table, "--by", "target", "--format", "csv"]).out;
+    assert!(counts("t.csv").contains("target,روسيا,1"), "{}", counts("t.csv"));
+    desk.run(&["review", "t.csv", "--set", "a#1", "stance=denial"])
+        .said(0, &[]);
+    desk.run(&["review", "apply", "t.csv", "-o", "r.csv"]).said(0, &[]);
+    for table in ["t.csv", "r.csv"] {
+        let counts = counts(table);
+        assert!(
+            counts.contains("target,,1"),
+            "the target was that of the accusation: {counts}"
+        );
+    }
+}
+
+#[test]
 fn scripts_read_csv_and_json() {
     let desk = tagged(false);
     let csv = desk.run(&["summary", "t.jsonl", "--format", "csv"]).out;
@@ -124,5 +143,5 @@ fn what_cannot_be_read_is_named() {
         .said(2, &["x.csv:1: no column `document`"]);
     std::fs::remove_file(desk.path("in.jsonl")).unwrap();
     desk.run(&["summary", "t.jsonl"])
-        .said(0, &["skipped: cannot read in.jsonl"]);
+        .said(0, &["no text of a: it is not in in.jsonl"]);
 }

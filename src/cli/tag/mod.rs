@@ -6,6 +6,7 @@ mod progress;
 use super::interrupt::Interrupt;
 use super::{Outcome, in_order, lexicons, say};
 use crate::input::{EncodingName, InputFormat, Options, Records};
+use crate::lexicon::Lexicons;
 use crate::output::{Columns, Done, Format, Headers, Layout, Ledger, Places};
 use crate::tagger::Tagger;
 use anyhow::{Result, bail};
@@ -104,11 +105,14 @@ impl Arguments {
         self.output.as_os_str() == "-"
     }
 
-    fn layout(&self) -> Result<Layout> {
+    fn layout(&self, lexicons: &Lexicons) -> Result<Layout> {
         let format = self.format.or_else(|| Format::of(&self.output)).unwrap_or_default();
         let mut columns = Columns::choose(self.columns.as_deref(), &self.carry, self.headers)?;
         if self.ontology.is_some() {
             columns = columns.with_codes();
+        }
+        if format.is_workbook() && self.columns.is_none() {
+            columns = columns.with_review(lexicons::names_of_stances(lexicons));
         }
         Ok(Layout::new(format, columns))
     }
@@ -134,13 +138,14 @@ impl Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     let start = Instant::now();
-    let layout = arguments.layout()?;
+    let lexicons = lexicons::load(&arguments.lexicons)?;
+    let layout = arguments.layout(&lexicons)?;
     let rejects = arguments.rejects();
     let table = (!arguments.to_stdout()).then_some(&arguments.output);
     for own in rejects.iter().chain(table) {
         refuse_to_overwrite(&arguments.inputs, own)?;
     }
-    let mut tagger = Tagger::new(lexicons::load(&arguments.lexicons)?);
+    let mut tagger = Tagger::new(lexicons);
     if let Some(name) = &arguments.ontology {
         tagger = tagger.with_ontology(name)?;
     }

@@ -1,9 +1,8 @@
 //! The lines of an article, and what is marked in it.
 
-use super::super::article::bounds;
-use super::super::{Entry, Offsets};
-use super::state::Now;
 use crate::bidi::Direction;
+use crate::output::{Letters, Points};
+use crate::review::{Entry, Standing};
 use std::ops::Range;
 use textwrap::core::{Word, break_words};
 use textwrap::wrap_algorithms::wrap_first_fit;
@@ -76,18 +75,19 @@ pub(super) struct Marks(Vec<(Range<usize>, Mark)>);
 
 impl Marks {
     /// Of the statement `entry` as it is `now` in `text`, among `others`.
-    pub(super) fn of<'e>(text: &str, entry: &Entry, now: &Now, others: impl Iterator<Item = &'e Entry>) -> Self {
-        let bounds = bounds(text);
-        let bytes = |span: Offsets| Some(*bounds.get(span.start)?..*bounds.get(span.end)?);
+    pub(super) fn of<'e>(text: &str, entry: &Entry, now: &Standing, others: impl Iterator<Item = &'e Entry>) -> Self {
+        let letters = Letters::new(text);
+        let bytes = |span: Points| letters.bytes(span);
         // what was found for another speaker or stance than the one that stands is not his
-        let speaker = entry.speaker.filter(|_| now.name == entry.name.as_deref());
-        let labels = entry.evidence.iter().filter(|g| now.stance.contains(&g.decision));
+        let speaker = entry.row.speaker.filter(|_| now.name == entry.row.name.as_deref());
+        let labels = entry.row.evidence.iter().filter(|g| now.stance.contains(&g.decision));
         let own = [(entry.anchor.cue, Mark::Cue), (speaker, Mark::Speaker)];
         let labels = labels.map(|g| (g.at, Mark::Stance));
-        let contents = [(Some(now.content), Mark::Content), (now.content2, Mark::Content)];
+        let contents = [(now.content, Mark::Content), (now.content2, Mark::Content)];
         let others = others
-            .filter(|e| e.id != entry.id)
-            .flat_map(|e| [Some(e.anchor.content), e.content2])
+            .filter(|e| e.id() != entry.id())
+            .map(|e| &e.row)
+            .flat_map(|row| [row.content, row.content2])
             .map(|span| (span, Mark::Other));
         let all = own.into_iter().chain(labels).chain(contents).chain(others);
         Marks(all.filter_map(|(span, mark)| Some((bytes(span?)?, mark))).collect())

@@ -1,7 +1,6 @@
 //! Moving the ends of a content by word.
 
-use super::super::Offsets;
-use super::super::article::bounds;
+use crate::output::{Letters, Points};
 use crate::text::{TokenKind, Tokens, scan};
 
 /// The ends of a content while they are moved, in code points.
@@ -17,9 +16,9 @@ pub(super) struct Ends {
 
 impl Ends {
     /// Of a content in `text`.
-    pub(super) fn new(text: &str, content: Offsets, content2: Option<Offsets>) -> Self {
-        let bounds = bounds(text);
-        let point = |byte: u32| bounds.binary_search(&(byte as usize)).unwrap_or_else(|at| at);
+    pub(super) fn new(text: &str, content: Points, content2: Option<Points>) -> Self {
+        let letters = Letters::new(text);
+        let point = |byte: u32| letters.point(byte as usize);
         let mut tokens = Tokens::default();
         scan(text, &mut tokens);
         let word = |kind| matches!(kind, TokenKind::Word | TokenKind::Number);
@@ -38,9 +37,9 @@ impl Ends {
     }
 
     /// The content as it is now, and its second half.
-    pub(super) fn content(&self) -> (Offsets, Option<Offsets>) {
+    pub(super) fn content(&self) -> (Points, Option<Points>) {
         let half = |at: usize| {
-            Some(Offsets {
+            Some(Points {
                 start: *self.edges.get(at)?,
                 end: *self.edges.get(at + 1)?,
             })
@@ -93,7 +92,7 @@ mod tests {
     fn ends_go_from_word_to_word_and_never_past_each_other() {
         let text = "قال: نعم، هذا حق.";
         let at = |words: &str| text[..text.find(words).unwrap()].chars().count();
-        let content = Offsets {
+        let content = Points {
             start: at("نعم"),
             end: at("نعم") + 3,
         };

@@ -1,9 +1,9 @@
 //! Which statements the queue shows.
 
 use super::picker::Choice;
-use super::state::{Now, Status};
+use super::state::Item;
 use super::{folded, holds};
-use crate::review::{Article, Entry};
+use crate::review::Status;
 use std::collections::BTreeMap;
 
 /// What is asked of a statement; all of it must hold.
@@ -71,25 +71,29 @@ fn choice(value: &str, shown: &str, about: String) -> Choice {
 
 impl Filter {
     /// Whether the statement is shown.
-    pub(super) fn fits(&self, article: &Article, entry: &Entry, now: &Now) -> bool {
+    pub(super) fn fits(&self, item: Item) -> bool {
+        let now = item.entry.standing();
         self.status.is_none_or(|s| s == now.status)
             && self.stance.as_deref().is_none_or(|s| s == now.main())
             && self
                 .speaker
                 .as_deref()
                 .is_none_or(|s| s == now.name.unwrap_or_default())
-            && self.document.as_ref().is_none_or(|d| *d == article.id)
-            && self.below.is_none_or(|b| entry.confidence * 100.0 < f64::from(b))
-            && self.finds(article, entry, now)
+            && self.document.as_ref().is_none_or(|d| *d == item.article.id)
+            && self
+                .below
+                .is_none_or(|b| item.entry.row.confidence * 100.0 < f64::from(b))
+            && self.finds(item)
     }
 
-    fn finds(&self, article: &Article, entry: &Entry, now: &Now) -> bool {
+    fn finds(&self, item: Item) -> bool {
         let wanted = folded(&self.search);
+        let now = item.entry.standing();
         let hay = [
-            &*entry.content,
+            &*item.entry.content,
             now.name.unwrap_or_default(),
-            &entry.id,
-            &article.id,
+            item.entry.id(),
+            &item.article.id,
             now.note,
         ];
         wanted.is_empty() || hay.iter().any(|text| holds(&folded(text), &wanted))
@@ -103,13 +107,11 @@ impl Filter {
     }
 
     /// The values of `field` among the statements, each with their number.
-    pub(super) fn values<'a>(
-        field: Field,
-        rows: impl Iterator<Item = (&'a Article, &'a Entry, Now<'a>)>,
-    ) -> Vec<Choice> {
+    pub(super) fn values<'a>(field: Field, items: impl Iterator<Item = Item<'a>>) -> Vec<Choice> {
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         let mut total = 0;
-        for (article, entry, now) in rows {
+        for Item { article, entry } in items {
+            let now = entry.standing();
             total += 1;
             let mut count = |value: &str| *counts.entry(value.to_owned()).or_default() += 1;
             match field {
@@ -118,7 +120,7 @@ impl Filter {
                 Field::Speaker => count(now.name.unwrap_or_default()),
                 Field::Document => count(&article.id),
                 Field::Confidence => {
-                    let below = BOUNDS.iter().filter(|&&b| entry.confidence * 100.0 < f64::from(b));
+                    let below = BOUNDS.iter().filter(|&&b| entry.row.confidence * 100.0 < f64::from(b));
                     below.for_each(|b| count(&b.to_string()));
                 }
             }

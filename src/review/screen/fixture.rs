@@ -51,8 +51,7 @@ pub(super) fn numbers(mut seed: usize) -> impl Iterator<Item = usize> {
 }
 
 pub(super) struct Desk {
-    _dir: TempDir,
-    pub table: Table,
+    dir: TempDir,
 }
 
 impl Desk {
@@ -94,16 +93,16 @@ impl Desk {
         let b = json!({"id": "b", "source_file": "b.txt", "statements": [
             statement("b#1", "قال", None, "الناطق", "قصف", &[], 0.8),
         ]});
-        let path = dir.path().join("t.jsonl");
-        std::fs::write(&path, format!("{a}\n{b}\n")).unwrap();
-        Desk {
-            table: Table::read(&path, &[]).unwrap(),
-            _dir: dir,
-        }
+        std::fs::write(dir.path().join("t.jsonl"), format!("{a}\n{b}\n")).unwrap();
+        Desk { dir }
     }
 
-    pub(super) fn state(&self, decisions: &[Decision]) -> State<'_> {
+    pub(super) fn table(&self, decisions: &[Decision]) -> Table {
+        Table::read(&self.dir.path().join("t.jsonl"), &[], decisions.to_vec()).unwrap()
+    }
+
+    pub(super) fn state(&self, decisions: &[Decision]) -> State {
         let labels = ["denial", "condemnation", "rejection", "warning", "support", "demand"].map(str::to_owned);
-        State::new(&self.table, decisions, "سلمى", &labels)
+        State::new(self.table(decisions), "سلمى", &labels)
     }
 }

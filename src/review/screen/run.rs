@@ -4,7 +4,7 @@ use super::Key;
 use super::state::{State, Step, Target};
 use super::view::{Drawn, draw};
 use crate::bidi::Order;
-use crate::review::{Decision, Journal, Table, now};
+use crate::review::{Journal, Table, now};
 use ratatui::DefaultTerminal;
 use ratatui::crossterm::event::{
     self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event, KeyCode,
@@ -16,12 +16,10 @@ use std::io;
 
 /// What a review on the screen is about.
 pub(crate) struct Session<'s> {
-    /// The statements.
-    pub table: &'s Table,
+    /// The statements, and what was decided before.
+    pub table: Table,
     /// What the table is called.
     pub title: &'s str,
-    /// What was decided before.
-    pub decisions: &'s [Decision],
     /// Who decides.
     pub reviewer: &'s str,
     /// The stances to choose from.
@@ -34,9 +32,9 @@ pub(crate) struct Session<'s> {
 ///
 /// # Errors
 /// When the terminal cannot be used.
-pub(crate) fn run(session: &Session, journal: &mut Journal) -> io::Result<()> {
+pub(crate) fn run(session: Session, journal: &mut Journal) -> io::Result<()> {
     let mut screen = Screen::open()?;
-    let mut state = State::new(session.table, session.decisions, session.reviewer, session.labels);
+    let mut state = State::new(session.table, session.reviewer, session.labels);
     loop {
         let mut drawn = Drawn::default();
         screen.0.draw(|frame| {

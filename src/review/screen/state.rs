@@ -4,9 +4,7 @@ use super::Key;
 use super::ends::Ends;
 use super::filter::{self, Field, Filter};
 use super::picker::{Choice, Labels, Picked, Picker};
-use crate::review::laying::latest;
-use crate::review::{Anchor, Article, Changes, Decision, Entry, Offsets, Table, Verdict};
-use std::collections::HashMap;
+use crate::review::{Anchor, Article, Changes, Decision, Entry, Status, Table, Verdict};
 
 /// What the reviewer decided, before it has its time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,65 +40,15 @@ pub(super) enum Step {
     Quit,
 }
 
-/// How far a statement is reviewed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Status {
-    Open,
-    Accepted,
-    Corrected,
-    Rejected,
-}
-
-impl Status {
-    const ALL: [Status; 4] = [Status::Open, Status::Accepted, Status::Corrected, Status::Rejected];
-
-    fn of(decision: &Decision) -> Self {
-        match decision.verdict {
-            Verdict::Rejected => Status::Rejected,
-            Verdict::Accepted if !decision.changes.is_none() => Status::Corrected,
-            Verdict::Accepted => Status::Accepted,
-            Verdict::Open | Verdict::Undone => Status::Open,
-        }
-    }
-
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Status::Open => "open",
-            Status::Accepted => "accepted",
-            Status::Corrected => "corrected",
-            Status::Rejected => "rejected",
-        }
-    }
-
-    pub(super) fn named(name: &str) -> Option<Self> {
-        Status::ALL.into_iter().find(|s| s.name() == name)
-    }
-}
-
-/// A statement with what stands about it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Now<'s> {
-    pub status: Status,
-    pub name: Option<&'s str>,
-    pub stance: &'s [String],
-    pub content: Offsets,
-    pub content2: Option<Offsets>,
-    pub note: &'s str,
-}
-
-impl Now<'_> {
-    /// The main stance; empty for plain information.
-    pub(super) fn main(&self) -> &str {
-        self.stance.first().map_or("", |s| s)
-    }
-}
-
 /// A statement in its article.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Item<'t> {
     pub article: &'t Article,
     pub entry: &'t Entry,
 }
+
+/// Where a statement stands in the table: the place of its article, and its place there.
+type Place = (usize, usize);
 
 /// What keys are for at the moment.
 #[derive(Debug, Clone)]
@@ -137,9 +85,10 @@ pub(super) struct Message {
 }
 
 /// The review as it stands.
-pub(super) struct State<'t> {
+pub(super) struct State {
+    table: Table,
     /// All statements, doubtful ones first.
-    queue: Vec<Item<'t>>,
+    queue: Vec<Place>,
     /// The places in the queue of those that the filter lets through.
     pub visible: Vec<usize>,
     /// Which of the visible ones is looked at.
@@ -153,26 +102,20 @@ pub(super) struct State<'t> {
     done: bool,
     reviewer: String,
     labels: Vec<String>,
-    /// What each reviewer decided last, by statement.
-    decisions: HashMap<&'t str, Vec<Decision>>,
 }
 
-impl<'t> State<'t> {
-    /// A review of `table` by `reviewer`, over what was decided before; `labels` are the stances to choose from.
-    pub(super) fn new(table: &'t Table, decisions: &[Decision], reviewer: &str, labels: &[String]) -> Self {
-        let rows = table.articles().iter();
-        let mut queue: Vec<Item> = rows
-            .flat_map(|article| article.entries.iter().map(move |entry| Item { article, entry }))
-            .collect();
-        queue.sort_by(|a, b| a.entry.confidence.total_cmp(&b.entry.confidence));
+impl State {
+    /// A review of `table` by `reviewer`; `labels` are the stances to choose from.
+    pub(super) fn new(table: Table, reviewer: &str, labels: &[String]) -> Self {
         let mut all = labels.to_vec();
-        for label in queue.iter().flat_map(|item| &item.entry.stance) {
+        for label in table.entries().flat_map(|entry| &entry.row.stance) {
             if !all.contains(label) {
                 all.push(label.clone());
             }
         }
-        let standing = table.standing(decisions).into_iter();
+        let queue = queue(&table);
         let mut state = State {
+            table,
             visible: (0..queue.len()).collect(),
             queue,
             at: 0,
@@ -183,78 +126,40 @@ impl<'t> State<'t> {
             done: false,
             reviewer: reviewer.to_owned(),
             labels: all,
-            decisions: standing
-                .map(|(id, of)| (id, of.into_iter().cloned().collect()))
-                .collect(),
         };
-        let open = |state: &State, at: &usize| state.now(state.item(*at)).status == Status::Open;
-        state.at = (0..state.visible.len()).find(|at| open(&state, at)).unwrap_or(0);
+        let open = |at: &usize| state.item(*at).entry.standing().status == Status::Open;
+        state.at = (0..state.visible.len()).find(open).unwrap_or(0);
         state
     }
 
+    fn of((article, entry): Place, table: &Table) -> Item<'_> {
+        let article = &table.articles()[article];
+        let entry = &article.entries[entry];
+        Item { article, entry }
+    }
+
+    fn items(&self) -> impl Iterator<Item = Item<'_>> {
+        self.queue.iter().map(|&place| State::of(place, &self.table))
+    }
+
     /// The visible statement at `at`.
-    pub(super) fn item(&self, at: usize) -> Item<'t> {
-        self.queue[self.visible[at]]
+    pub(super) fn item(&self, at: usize) -> Item<'_> {
+        State::of(self.queue[self.visible[at]], &self.table)
     }
 
     /// The statement that is looked at; none where the filter lets none through.
-    pub(super) fn current(&self) -> Option<Item<'t>> {
-        self.visible.get(self.at).map(|&at| self.queue[at])
-    }
-
-    /// What each reviewer decided last about the statement.
-    pub(super) fn decisions(&self, entry: &Entry) -> &[Decision] {
-        self.decisions.get(&*entry.id).map_or(&[], |d| d)
-    }
-
-    /// The statement as it stands, corrections in the machine's place.
-    pub(super) fn now<'s>(&'s self, item: Item<'s>) -> Now<'s> {
-        let Entry {
-            name,
-            stance,
-            anchor,
-            content2,
-            ..
-        } = item.entry;
-        let mut now = Now {
-            status: Status::Open,
-            name: name.as_deref(),
-            stance,
-            content: anchor.content,
-            content2: *content2,
-            note: "",
-        };
-        let Some(decision) = latest(self.decisions(item.entry)) else {
-            return now;
-        };
-        now.status = Status::of(decision);
-        now.note = &decision.note;
-        let Changes {
-            name,
-            stance,
-            content,
-            content2,
-        } = &decision.changes;
-        if let Some(name) = name {
-            now.name = Some(&**name).filter(|n| !n.is_empty());
-        }
-        if let Some(stance) = stance {
-            now.stance = stance;
-        }
-        if let Some(content) = content {
-            (now.content, now.content2) = (*content, *content2);
-        }
-        now
+    pub(super) fn current(&self) -> Option<Item<'_>> {
+        (self.at < self.visible.len()).then(|| self.item(self.at))
     }
 
     /// How many statements there are, and how many are accepted (corrected ones too) and rejected.
     pub(super) fn progress(&self) -> (usize, usize, usize) {
         let (mut accepted, mut rejected) = (0, 0);
-        for of in self.decisions.values() {
-            match latest(of).map(Status::of) {
-                Some(Status::Accepted | Status::Corrected) => accepted += 1,
-                Some(Status::Rejected) => rejected += 1,
-                _ => {}
+        for entry in self.table.entries() {
+            match entry.standing().status {
+                Status::Accepted | Status::Corrected => accepted += 1,
+                Status::Rejected => rejected += 1,
+                Status::Open => {}
             }
         }
         (self.queue.len(), accepted, rejected)
@@ -342,24 +247,21 @@ impl<'t> State<'t> {
     /// `decision` is on the disk.
     pub(super) fn taken(&mut self, decision: Decision) {
         let Some(item) = self.current() else { return };
-        let of = self.decisions.entry(&item.entry.id).or_default();
-        of.retain(|d| d.reviewer != decision.reviewer);
+        let id = item.entry.id().to_owned();
         let verdict = decision.verdict;
-        if verdict != Verdict::Undone {
-            of.push(decision);
-        }
-        let others = of
-            .iter()
-            .find(|d| d.reviewer != self.reviewer)
-            .map(|d| d.reviewer.clone());
+        self.table.decide(decision);
+        let others = self.current().and_then(|item| {
+            let mut of = item.entry.decisions.iter();
+            of.find(|d| d.reviewer != self.reviewer).map(|d| d.reviewer.clone())
+        });
         let text = match (verdict, others) {
-            (Verdict::Undone, Some(other)) => format!("undone: {}; what {other} decided stands", item.entry.id),
-            (Verdict::Open, _) => format!("noted: {}", item.entry.id),
-            _ => format!("{}: {}", verdict.name(), item.entry.id),
+            (Verdict::Undone, Some(other)) => format!("undone: {id}; what {other} decided stands"),
+            (Verdict::Open, _) => format!("noted: {id}"),
+            _ => format!("{}: {id}", verdict.name()),
         };
         self.message = Some(Message { text, bad: false });
         if std::mem::take(&mut self.done) {
-            self.next_open(item.entry);
+            self.next_open();
         }
         self.sift();
     }
@@ -416,17 +318,18 @@ impl<'t> State<'t> {
         let Some(item) = self.current() else {
             return Step::Stay;
         };
-        let now = self.now(item);
-        match key {
+        let now = item.entry.standing();
+        let note = now.note.to_owned();
+        let mode = match key {
             Key::Char('a') | Key::Enter => {
-                let (changes, note) = (self.changes(item), now.note.to_owned());
+                let step = draft(item, Verdict::Accepted, changes(item), note);
                 self.done = true;
-                return draft(item, Verdict::Accepted, changes, note);
+                return step;
             }
             Key::Char('r' | 'x') => {
-                let note = now.note.to_owned();
+                let step = draft(item, Verdict::Rejected, Changes::default(), note);
                 self.done = true;
-                return draft(item, Verdict::Rejected, Changes::default(), note);
+                return step;
             }
             Key::Char('u') => {
                 return match self.mine(item) {
@@ -434,36 +337,25 @@ impl<'t> State<'t> {
                     None => self.complain("there is no decision of yours to undo here".to_owned()),
                 };
             }
-            Key::Char('s') => self.mode = Mode::Speaker(self.speakers(item)),
-            Key::Char('t') => {
-                let chosen = now.stance.to_vec();
-                self.mode = Mode::Stance(Labels {
-                    all: self.labels.clone(),
-                    at: chosen
-                        .first()
-                        .and_then(|main| self.labels.iter().position(|l| l == main))
-                        .unwrap_or(0),
-                    chosen,
-                });
-            }
-            Key::Char('n') => self.mode = Mode::Note(now.note.to_owned()),
-            Key::Char('e') => match &item.article.text {
-                Ok(text) => self.mode = Mode::Ends(Ends::new(text, now.content, now.content2)),
-                Err(_) => return self.complain("without its article the content cannot be moved".to_owned()),
+            Key::Char('s') => Mode::Speaker(speakers(item)),
+            Key::Char('t') => Mode::Stance(Labels {
+                all: self.labels.clone(),
+                at: self.labels.iter().position(|l| l == now.main()).unwrap_or(0),
+                chosen: now.stance.to_vec(),
+            }),
+            Key::Char('n') => Mode::Note(note),
+            Key::Char('e') => match (&item.article.text, now.content) {
+                (Ok(text), Some(content)) => Mode::Ends(Ends::new(text, content, now.content2)),
+                _ => return self.complain("without its article the content cannot be moved".to_owned()),
             },
-            _ => {}
-        }
-        Step::Stay
+            _ => return Step::Stay,
+        };
+        self.stay(mode)
     }
 
     /// The reviewer's own decision about the statement.
-    fn mine(&self, item: Item) -> Option<&Decision> {
-        self.decisions(item.entry).iter().find(|d| d.reviewer == self.reviewer)
-    }
-
-    /// The corrections that are seen on the screen.
-    fn changes(&self, item: Item) -> Changes {
-        latest(self.decisions(item.entry)).map_or_else(Changes::default, |d| d.changes.clone())
+    fn mine<'s>(&self, item: Item<'s>) -> Option<&'s Decision> {
+        item.entry.decisions.iter().find(|d| d.reviewer == self.reviewer)
     }
 
     /// Accepts the statement with one correction more; what is as the machine has it is no correction.
@@ -471,15 +363,17 @@ impl<'t> State<'t> {
         let Some(item) = self.current() else {
             return Step::Stay;
         };
-        let mut changes = self.changes(item);
+        let mut changes = changes(item);
         change(&mut changes);
-        let entry = item.entry;
-        changes.name = changes.name.filter(|n| n != entry.name.as_deref().unwrap_or_default());
-        changes.stance = changes.stance.filter(|s| *s != entry.stance);
-        if (changes.content, changes.content2) == (Some(entry.anchor.content), entry.content2) {
+        let machine = &item.entry.row;
+        changes.name = changes
+            .name
+            .filter(|n| n != machine.name.as_deref().unwrap_or_default());
+        changes.stance = changes.stance.filter(|s| *s != machine.stance);
+        if (changes.content, changes.content2) == (machine.content, machine.content2) {
             (changes.content, changes.content2) = (None, None);
         }
-        draft(item, Verdict::Accepted, changes, self.now(item).note.to_owned())
+        draft(item, Verdict::Accepted, changes, item.entry.standing().note.to_owned())
     }
 
     /// Writes a note to what the reviewer decided, or to nothing yet.
@@ -492,34 +386,6 @@ impl<'t> State<'t> {
             None if note.is_empty() => Step::Stay,
             None => draft(item, Verdict::Open, Changes::default(), note),
         }
-    }
-
-    /// Who may speak: the names of the document, those that speak most first, and nobody.
-    fn speakers(&self, item: Item) -> Picker {
-        let mut counts: Vec<(&str, usize)> = Vec::new();
-        let entries = item.article.entries.iter();
-        for entry in entries {
-            let now = self.now(Item { entry, ..item });
-            for name in [entry.name.as_deref(), now.name].into_iter().flatten() {
-                match counts.iter_mut().find(|(known, _)| *known == name) {
-                    Some((_, count)) => *count += 1,
-                    None => counts.push((name, 1)),
-                }
-            }
-        }
-        counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
-        let choice = |(name, _): (&str, usize)| Choice {
-            value: name.to_owned(),
-            shown: name.to_owned(),
-            about: String::new(),
-        };
-        let nobody = Choice {
-            value: String::new(),
-            shown: "nobody".to_owned(),
-            about: "nobody is named".to_owned(),
-        };
-        let choices = counts.into_iter().map(choice).chain([nobody]).collect();
-        Picker::new("who speaks? choose, or type a name", choices, true)
     }
 
     fn move_ends(&mut self, mut ends: Ends, key: Key) -> Step {
@@ -556,22 +422,19 @@ impl<'t> State<'t> {
             self.filter = Filter::default();
             return self.sift();
         };
-        let rows = self
-            .queue
-            .iter()
-            .map(|item| (item.article, item.entry, self.now(*item)));
-        let values = Filter::values(field, rows);
+        let values = Filter::values(field, self.items());
         self.stay(Mode::FilterValue(field, Picker::new("show", values, false)))
     }
 
     /// Shows what the filter lets through, and stays at the statement or goes to the first behind it.
     fn sift(&mut self) -> Step {
         let here = self.visible.get(self.at).copied().unwrap_or(0);
-        let fits = |&at: &usize| {
-            let item = self.queue[at];
-            self.filter.fits(item.article, item.entry, &self.now(item))
-        };
-        let visible: Vec<usize> = (0..self.queue.len()).filter(fits).collect();
+        let visible: Vec<usize> = self
+            .items()
+            .enumerate()
+            .filter(|(_, item)| self.filter.fits(*item))
+            .map(|(at, _)| at)
+            .collect();
         let at = visible.partition_point(|&at| at < here);
         self.visible = visible;
         if self.visible.get(at) != Some(&here) {
@@ -582,17 +445,16 @@ impl<'t> State<'t> {
     }
 
     /// Goes to the next statement that is open: behind this one, else from the beginning.
-    fn next_open(&mut self, from: &Entry) {
+    fn next_open(&mut self) {
         let count = self.visible.len();
-        let open = |at: &usize| {
-            let item = self.item(*at);
-            item.entry.id != from.id && self.now(item).status == Status::Open
-        };
-        match (self.at..count).chain(0..self.at).find(open) {
+        let open = |at: &usize| *at != self.at && self.item(*at).entry.standing().status == Status::Open;
+        let next = (self.at..count).chain(0..self.at).find(open);
+        let (all, accepted, rejected) = self.progress();
+        match next {
             Some(at) => {
                 self.go(at);
             }
-            None if self.progress().0 == self.progress().1 + self.progress().2 => {
+            None if all == accepted + rejected => {
                 self.message = Some(Message {
                     text: "all statements are reviewed".to_owned(),
                     bad: false,
@@ -601,6 +463,52 @@ impl<'t> State<'t> {
             None => {}
         }
     }
+}
+
+/// All statements, doubtful ones first.
+fn queue(table: &Table) -> Vec<Place> {
+    let articles = table.articles().iter().enumerate();
+    let mut queue: Vec<(f64, Place)> = articles
+        .flat_map(|(a, article)| {
+            let entries = article.entries.iter().enumerate();
+            entries.map(move |(e, entry)| (entry.row.confidence, (a, e)))
+        })
+        .collect();
+    queue.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+    queue.into_iter().map(|(_, place)| place).collect()
+}
+
+/// The corrections that are seen on the screen.
+fn changes(item: Item) -> Changes {
+    item.entry
+        .decision()
+        .map_or_else(Changes::default, |d| d.changes.clone())
+}
+
+/// Who may speak: the names of the document, those that speak most first, and nobody.
+fn speakers(item: Item) -> Picker {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for entry in &item.article.entries {
+        for name in [entry.row.name.as_deref(), entry.standing().name].into_iter().flatten() {
+            match counts.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((name, 1)),
+            }
+        }
+    }
+    counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    let choice = |(name, _): (&str, usize)| Choice {
+        value: name.to_owned(),
+        shown: name.to_owned(),
+        about: String::new(),
+    };
+    let nobody = Choice {
+        value: String::new(),
+        shown: "nobody".to_owned(),
+        about: "nobody is named".to_owned(),
+    };
+    let choices = counts.into_iter().map(choice).chain([nobody]).collect();
+    Picker::new("who speaks? choose, or type a name", choices, true)
 }
 
 fn draft(item: Item, verdict: Verdict, changes: Changes, note: String) -> Step {
@@ -633,177 +541,4 @@ fn edited(mut text: String, key: Key) -> Typed {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::fixture::{Desk, KEYS, numbers};
-    use super::*;
-
-    /// Strikes `keys`, writes what is decided, and gives it back.
-    fn press(state: &mut State, keys: &str) -> Vec<Decision> {
-        let keys = keys.chars().map(|c| match c {
-            '⏎' => Key::Enter,
-            '⎋' => Key::Escape,
-            '←' => Key::Left,
-            '→' => Key::Right,
-            '↓' => Key::Down,
-            '⇥' => Key::Tab,
-            c => Key::Char(c),
-        });
-        let mut decisions = Vec::new();
-        for key in keys {
-            if let Step::Decide(draft) = state.key(key) {
-                let time = format!("2026-01-31T12:00:{:02}Z", decisions.len());
-                decisions.push(draft.by("سلمى", time));
-                state.taken(decisions.last().unwrap().clone());
-            }
-        }
-        decisions
-    }
-
-    #[track_caller]
-    fn id(state: &State) -> String {
-        state.current().unwrap().entry.id.clone()
-    }
-
-    #[test]
-    fn doubtful_ones_come_first_and_decisions_go_on() {
-        let desk = Desk::new();
-        let mut state = desk.state(&[]);
-        assert_eq!(id(&state), "a#2");
-        let decisions = press(&mut state, "ar");
-        assert_eq!(decisions[0].verdict, Verdict::Accepted);
-        assert_eq!(decisions[0].anchor, desk.table.entries().nth(1).unwrap().anchor);
-        assert_eq!(decisions[1].verdict, Verdict::Rejected);
-        assert_eq!((id(&state), state.progress()), ("b#1".to_owned(), (4, 1, 1)));
-        press(&mut state, " a");
-        assert_eq!(id(&state), "b#1", "what was skipped comes again");
-        press(&mut state, "a");
-        assert_eq!(state.message.unwrap().text, "all statements are reviewed");
-        let again = desk.state(&decisions);
-        assert_eq!(id(&again), "b#1", "a review begins where the last one ended");
-    }
-
-    #[test]
-    fn corrections_add_up_and_what_the_machine_has_is_none() {
-        let desk = Desk::new();
-        let mut state = desk.state(&[]);
-        let decisions = press(&mut state, "sوزير⏎t16⏎e→⏎");
-        let changes = &decisions.last().unwrap().changes;
-        assert_eq!(changes.name.as_deref(), Some("وزير الدولة سالم النجار"));
-        assert_eq!(
-            changes.stance.as_deref(),
-            Some(&["demand".to_owned()][..]),
-            "denial was ticked off"
-        );
-        let machine = &state.current().unwrap().entry.anchor;
-        assert_eq!(changes.content.unwrap().start, machine.content.start);
-        assert!(changes.content.unwrap().end < machine.content.end);
-        assert_eq!(id(&state), "a#2", "corrections stay where they are");
-        let back = press(&mut state, "sالحكومة⏎t61⏎e←⏎");
-        assert_eq!(back.last().unwrap().changes, Changes::default());
-        assert_eq!(
-            press(&mut state, "sلجنة التحقيق⏎")[0].changes.name.as_deref(),
-            Some("لجنة التحقيق")
-        );
-        assert_eq!(press(&mut state, "snobody⏎")[0].changes.name.as_deref(), Some(""));
-        let now = state.now(state.current().unwrap());
-        assert_eq!((now.name, now.status), (None, Status::Corrected));
-    }
-
-    #[test]
-    fn a_note_alone_decides_nothing() {
-        let desk = Desk::new();
-        let mut state = desk.state(&[]);
-        let noted = press(&mut state, "nسؤال⏎");
-        assert_eq!((noted[0].verdict, &*noted[0].note), (Verdict::Open, "سؤال"));
-        assert_eq!((state.progress(), id(&state)), ((4, 0, 0), "a#2".to_owned()));
-        let accepted = press(&mut state, "a");
-        assert_eq!((accepted[0].verdict, &*accepted[0].note), (Verdict::Accepted, "سؤال"));
-        assert_eq!(press(&mut state, "n⎋n⏎"), [], "an empty note on nothing is nothing");
-    }
-
-    #[test]
-    fn one_undoes_ones_own_decision_only() {
-        let desk = Desk::new();
-        let mut other = press(&mut desk.state(&[]), "r");
-        other[0].reviewer = "B".to_owned();
-        let mut state = desk.state(&other);
-        press(&mut state, "g");
-        assert_eq!(press(&mut state, "u"), []);
-        assert!(state.message.as_ref().unwrap().bad);
-        press(&mut state, "a");
-        press(&mut state, "g");
-        assert_eq!(press(&mut state, "u")[0].verdict, Verdict::Undone);
-        assert!(state.message.as_ref().unwrap().text.contains("what B decided stands"));
-        assert_eq!(state.now(state.current().unwrap()).status, Status::Rejected);
-    }
-
-    #[test]
-    fn filters_and_searches_narrow_the_queue() {
-        let desk = Desk::new();
-        let mut state = desk.state(&[]);
-        press(&mut state, "fdoc⏎b⏎");
-        assert_eq!((state.visible.len(), id(&state)), (1, "b#1".to_owned()));
-        assert_eq!(state.filter.words(), "document b");
-        press(&mut state, "⎋/تهدئه⏎");
-        assert_eq!(
-            (state.visible.len(), id(&state)),
-            (1, "a#3".to_owned()),
-            "in any spelling"
-        );
-        press(&mut state, "⎋fstance⏎denial⏎");
-        assert_eq!((state.visible.len(), id(&state)), (1, "a#2".to_owned()));
-        press(&mut state, "fstance⏎all⏎fstatus⏎open⏎a");
-        assert_eq!((state.visible.len(), id(&state)), (3, "a#3".to_owned()));
-        press(&mut state, "fevery⏎fconf⏎0.60⏎");
-        assert_eq!(state.visible.len(), 1);
-        press(&mut state, "/xyz⏎");
-        assert_eq!(state.current().map(|i| &i.entry.id), None);
-        assert_eq!(press(&mut state, "arsteu"), [], "nothing is decided about nothing");
-    }
-
-    #[test]
-    fn what_is_pasted_decides_nothing() {
-        let desk = Desk::new();
-        let mut state = desk.state(&[]);
-        state.paste("aar\n");
-        assert_eq!(state.progress(), (4, 0, 0));
-        press(&mut state, "n");
-        state.paste("سطر\nآخر");
-        assert_eq!(press(&mut state, "⏎")[0].note, "سطر آخر");
-    }
-
-    #[test]
-    fn an_arabic_keyboard_will_do() {
-        let desk = Desk::new();
-        let mut state = desk.state(&[]);
-        assert_eq!(press(&mut state, "ش")[0].verdict, Verdict::Accepted);
-        assert_eq!(press(&mut state, "ق")[0].verdict, Verdict::Rejected);
-    }
-
-    #[test]
-    fn without_its_article_a_statement_is_decided_by_the_tables_words() {
-        let desk = Desk::new();
-        let mut state = desk.state(&[]);
-        press(&mut state, "fdoc⏎b⏎e");
-        assert!(state.message.as_ref().unwrap().bad && matches!(state.mode, Mode::Browse));
-        assert_eq!(press(&mut state, "a")[0].anchor.document, "id:b");
-    }
-
-    #[test]
-    fn any_keys_leave_a_sound_state() {
-        let desk = Desk::new();
-        let mut numbers = numbers(7);
-        let mut state = desk.state(&[]);
-        for i in 0..20_000 {
-            let key = KEYS[numbers.next().unwrap() % KEYS.len()];
-            if let Step::Decide(draft) = state.key(key) {
-                let item = state.current().unwrap();
-                if let (Some(content), Ok(text)) = (draft.changes.content, &item.article.text) {
-                    assert!(content.start < content.end && content.end <= text.chars().count());
-                }
-                state.taken(draft.by("سلمى", format!("{i:08}")));
-            }
-            assert!(state.visible.is_empty() || state.at < state.visible.len());
-        }
-    }
-}
+mod tests;

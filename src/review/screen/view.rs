@@ -7,8 +7,10 @@
 use super::Key;
 use super::article::{Line, Mark, Marks, wrap};
 use super::picker::{Choice, Labels, Picker};
-use super::state::{Item, Mode, Now, State, Status, Target};
+use super::state::{Item, Mode, State, Target};
 use crate::bidi::{Direction, Glyph, Order};
+use crate::output::{Ground, Letters, Points};
+use crate::review::Status;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::{Color, Modifier, Style};
@@ -341,7 +343,7 @@ impl Page<'_> {
     /// A row of the queue. The stance stands between speaker and statement also because it is Latin.
     fn row(&mut self, state: &State, at: usize, area: Rect) {
         let item = state.item(at);
-        let now = state.now(item);
+        let now = item.entry.standing();
         let style = if at == state.at { BAR } else { PLAIN };
         self.buffer.set_style(area, style);
         let (sign, colour) = sign(now.status);
@@ -357,12 +359,13 @@ impl Page<'_> {
         ])
         .areas(area);
         self.plain(mark, 0, &format!(" {sign}"), colour.patch(style));
-        self.plain(confidence, 0, &format!("{:.2}", item.entry.confidence), style);
+        self.plain(confidence, 0, &format!("{:.2}", item.entry.row.confidence), style);
         self.line(speaker, 0, now.name.unwrap_or("-"), Direction::Right, |_| style);
         let main = if now.main().is_empty() { "info" } else { now.main() };
         self.plain(stance, 0, main, style);
-        let content = content(item, &now);
-        self.line(statement, 0, &content, Direction::Right, |_| style);
+        let said = item.article.said(item.entry);
+        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.line(statement, 0, &said, Direction::Right, |_| style);
     }
 
     fn article(&mut self, state: &State, item: Item, area: Rect) {
@@ -399,15 +402,19 @@ impl Page<'_> {
                 return;
             }
         };
-        let mut now = state.now(item);
+        let mut now = item.entry.standing();
         let mut edge = None;
         if let Mode::Ends(ends) = &state.mode {
-            (now.content, now.content2) = ends.content();
-            edge = Some(ends.edge()..ends.edge() + 1).filter(|_| ends.active.is_multiple_of(2));
-            edge = edge.or(Some(ends.edge().saturating_sub(1)..ends.edge()));
+            let content;
+            (content, now.content2) = ends.content();
+            now.content = Some(content);
+            let (start, end) = if ends.active.is_multiple_of(2) {
+                (ends.edge(), ends.edge() + 1)
+            } else {
+                (ends.edge().saturating_sub(1), ends.edge())
+            };
+            edge = Letters::new(text).bytes(Points { start, end });
         }
-        let bounds = super::super::article::bounds(text);
-        let edge = edge.and_then(|e| Some(*bounds.get(e.start)?..*bounds.get(e.end)?));
         let marks = Marks::of(text, item.entry, &now, item.article.entries.iter());
         let lines = wrap(text, usize::from(inner.width));
         let focus = edge.as_ref().map_or(marks.start(), |e| e.start);
@@ -433,7 +440,7 @@ impl Page<'_> {
             state.mode,
             Mode::Browse | Mode::Note(_) | Mode::Search(_) | Mode::Ends(_)
         ) {
-            self.details(state, item, area);
+            self.details(item, area);
         } else {
             self.list_of(state, area);
         }
@@ -455,16 +462,17 @@ impl Page<'_> {
         }
     }
 
-    fn details(&mut self, state: &State, item: Item, area: Rect) {
+    fn details(&mut self, item: Item, area: Rect) {
         let entry = item.entry;
-        let now = state.now(item);
-        self.rule(area, &format!("{}  confidence {:.2}", entry.id, entry.confidence), &[]);
+        let now = entry.standing();
+        let title = format!("{}  confidence {:.2}", entry.id(), entry.row.confidence);
+        self.rule(area, &title, &[]);
         let was = |changed: bool, machine: &str| match (changed, machine) {
             (false, _) => String::new(),
             (true, "") => "  (the machine: none)".to_owned(),
             (true, machine) => format!("  (the machine: {machine})"),
         };
-        let machine = entry.name.as_deref();
+        let machine = entry.row.name.as_deref();
         let speaker = now.name.unwrap_or("nobody");
         let mut rows = vec![
             format!(
@@ -474,10 +482,10 @@ impl Page<'_> {
             format!(
                 "stance    {}{}",
                 stances(now.stance),
-                was(*now.stance != entry.stance, &entry.stance.join("; "))
+                was(*now.stance != entry.row.stance, &entry.row.stance.join("; "))
             ),
         ];
-        for decision in state.decisions(entry) {
+        for decision in &entry.decisions {
             let (verdict, who, time) = (decision.verdict.name(), &decision.reviewer, &decision.time);
             // to the minute
             let time = time.get(..16).unwrap_or(time).replace('T', " ");
@@ -492,8 +500,7 @@ impl Page<'_> {
             self.plain(area, row, &format!(" {text}"), PLAIN);
             row += 1;
         }
-        let ground = |g: &super::super::Ground| format!("{}: {} ({})", g.decision, g.entry, g.place);
-        let evidence: Vec<String> = entry.evidence.iter().map(ground).collect();
+        let evidence: Vec<String> = entry.row.evidence.iter().map(Ground::to_string).collect();
         let rest = Rect {
             x: area.x + 11,
             width: area.width.saturating_sub(12),
@@ -594,20 +601,6 @@ fn stances(labels: &[String]) -> String {
         return "none (plain information)".to_owned();
     }
     labels.join("; ")
-}
-
-/// What was said, in one line.
-fn content(item: Item, now: &Now) -> String {
-    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let changed = (now.content, now.content2) != (item.entry.anchor.content, item.entry.content2);
-    match &item.article.text {
-        Ok(text) if changed => {
-            let span = now.content;
-            let said: String = text.chars().skip(span.start).take(span.end - span.start).collect();
-            words(&said)
-        }
-        _ => words(&item.entry.content),
-    }
 }
 
 /// `text` so that it takes at most `width` columns, with a sign where something is left out.
