@@ -14,8 +14,11 @@ pub(crate) struct Grid {
     /// What the first row calls the columns; the program's own ones have their English names.
     pub(crate) header: Vec<String>,
     /// The rows behind it, each with its line in the file, counted from 1.
-    pub(crate) rows: Box<dyn Iterator<Item = Result<(u64, Vec<String>), TableError>>>,
+    pub(crate) rows: Box<dyn Iterator<Item = Result<Row, TableError>>>,
 }
+
+/// A line and its cells.
+type Row = (u64, Vec<String>);
 
 impl Grid {
     /// The file at `path`. Workbooks are told by their first bytes, delimiters by the first row.
