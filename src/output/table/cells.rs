@@ -220,12 +220,12 @@ mod tests {
 
     #[test]
     fn the_evidence_of_a_cell() {
-        let cell = "cue: قال (إن); x (verbs/reporting.txt:40); speaker: subject-behind-cue (rules.txt:14); by hand";
+        let cell = "cue: قال; (إن) (verbs/reporting.txt:40); speaker: subject-behind-cue (rules.txt:14); by hand";
         let found = grounds(cell);
         let [cue, speaker] = &found[..] else {
             panic!("{found:?}")
         };
-        assert_eq!((cue.entry.as_deref(), cue.line), (Some("قال (إن); x"), 40));
+        assert_eq!((cue.entry.as_deref(), cue.line), (Some("قال; (إن)"), 40));
         assert_eq!(
             (speaker.rule.as_deref(), &*speaker.place()),
             (Some("subject-behind-cue"), "rules.txt:14")
