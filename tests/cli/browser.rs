@@ -4,7 +4,7 @@
 //! compiles all of it.
 
 use serde_json::{Value, json};
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, ErrorKind, Read};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -148,7 +148,11 @@ impl Browser {
         let command = Message::text(command.to_string());
         self.socket.send(command).expect("the browser takes commands");
         loop {
-            let message = self.socket.read().expect("the browser answers in time");
+            let message = match self.socket.read() {
+                // a signal, as the end of another test's program, is no answer
+                Err(tungstenite::Error::Io(e)) if e.kind() == ErrorKind::Interrupted => continue,
+                message => message.expect("the browser answers in time"),
+            };
             let Ok(text) = message.to_text() else { continue };
             let Ok(said) = serde_json::from_str::<Value>(text) else {
                 continue;
