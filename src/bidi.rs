@@ -77,10 +77,21 @@ impl Glyph {
 impl Bidi {
     /// The order for standard output.
     pub(crate) fn order(self) -> Order {
+        self.unless(|variable| terminal_orders(variable))
+    }
+
+    /// The order for a full screen, where a terminal that can be told to leave it to the program is told so; see
+    /// [`EXPLICIT`].
+    pub(crate) fn order_on_screen(self) -> Order {
+        self.unless(|variable| terminal_orders(variable) && !is_vte(variable))
+    }
+
+    /// The program orders, unless something else is told or the environment says that the terminal does.
+    fn unless(self, terminal: impl Fn(&dyn Fn(&str) -> Option<String>) -> bool) -> Order {
         let app = match self {
             Bidi::App => true,
             Bidi::Terminal | Bidi::Off => false,
-            Bidi::Auto => std::io::stdout().is_terminal() && !terminal_orders(|name| std::env::var(name).ok()),
+            Bidi::Auto => std::io::stdout().is_terminal() && !terminal(&|name| std::env::var(name).ok()),
         };
         Order {
             reshaper: app.then(ArabicReshaper::default),
@@ -88,18 +99,28 @@ impl Bidi {
     }
 }
 
+/// Tells a terminal (ECMA-48, BDSM) to print every letter where the program puts it. VTE, which otherwise takes each row for
+/// a line that begins at the left, obeys; others take no notice.
+pub(crate) const EXPLICIT: &str = "\u{1B}[8l";
+
+/// Tells it to order again.
+pub(crate) const IMPLICIT: &str = "\u{1B}[8h";
+
 /// Whether the terminal that the environment describes orders right-to-left text itself.
 fn terminal_orders(variable: impl Fn(&str) -> Option<String>) -> bool {
     // a multiplexer draws the cells itself, whatever terminal it runs in
     if variable("TMUX").is_some() || variable("STY").is_some() {
         return false;
     }
-    let vte = variable("VTE_VERSION")
-        .and_then(|v| v.parse::<u32>().ok())
-        .is_some_and(|v| v >= 5800);
     let program = variable("TERM_PROGRAM").is_some_and(|p| p == "Apple_Terminal" || p == "iTerm.app");
     let term = variable("TERM").is_some_and(|t| t.starts_with("mlterm"));
-    vte || program || term || variable("KONSOLE_VERSION").is_some() || variable("MLTERM").is_some()
+    is_vte(&variable) || program || term || variable("KONSOLE_VERSION").is_some() || variable("MLTERM").is_some()
+}
+
+/// Whether it is VTE, in a version that orders.
+fn is_vte(variable: impl Fn(&str) -> Option<String>) -> bool {
+    let version = variable("VTE_VERSION").and_then(|v| v.parse::<u32>().ok());
+    version.is_some_and(|v| v >= 5800)
 }
 
 impl Order {

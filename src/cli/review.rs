@@ -3,7 +3,7 @@
 use super::table::{Beside, Sources};
 use super::{Outcome, lexicons, say};
 use crate::bidi::Bidi;
-use crate::output::{Columns, Destination, Format, Headers, Layout, Points};
+use crate::output::{Columns, Destination, Format, Headers, Layout, Letters, Points};
 use crate::review::screen::{self, Session};
 use crate::review::{self, Agreement, Changes, Decision, Journal, Table, Verdict};
 use anyhow::{Context, Result, bail};
@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 /// Review the statements of a table; decisions go to a journal beside it, the table stays as it is.
 ///
-/// Without --list, --accept, --reject, --set or --undo it takes the whole screen and shows its keys there.
+/// Without --list, --accept, --reject, --set, --add or --undo it takes the whole screen and shows its keys there.
 #[derive(Debug, clap::Args)]
 #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub(super) struct Arguments {
@@ -44,6 +44,21 @@ pub(super) struct Arguments {
     /// code points of the article. May be given more than once.
     #[arg(long, num_args = 2, value_names = ["ID", "FIELD=VALUE"])]
     set: Vec<String>,
+    /// Add a statement that the machine missed to a document; --content says what was said.
+    #[arg(long, value_name = "DOCUMENT", requires = "content")]
+    add: Option<String>,
+    /// What was said: START-END in code points of the article, or the words where they stand in it once.
+    #[arg(long, value_name = "WORDS", requires = "add")]
+    content: Option<String>,
+    /// The words that report it, likewise; without it, a quotation that goes on.
+    #[arg(long, value_name = "WORDS", requires = "add")]
+    cue: Option<String>,
+    /// Who said it.
+    #[arg(long, value_name = "NAME", requires = "add", default_value = "")]
+    speaker: String,
+    /// The stances, the main one first, parted by semicolons.
+    #[arg(long, value_name = "LABEL;...", requires = "add", default_value = "")]
+    stance: String,
     /// A note for the decisions of this call.
     #[arg(long, default_value = "")]
     note: String,
@@ -222,6 +237,7 @@ fn decide(arguments: &Arguments, sources: &Sources) -> Result<Outcome> {
             reviewer: arguments.reviewer.clone(),
             anchor: entry.anchor.clone(),
             verdict,
+            added: false,
             changes,
             note: arguments.note.clone(),
         };
@@ -254,6 +270,9 @@ fn decide(arguments: &Arguments, sources: &Sources) -> Result<Outcome> {
     for (id, changes) in corrections {
         decisions.push(decision(id, Verdict::Accepted, changes)?);
     }
+    if let Some(document) = &arguments.add {
+        decisions.push(added(arguments, &table, document)?);
+    }
     if decisions.is_empty() && !arguments.list {
         return on_screen(arguments, sources);
     }
@@ -262,7 +281,12 @@ fn decide(arguments: &Arguments, sources: &Sources) -> Result<Outcome> {
         let mut journal = Journal::open(&sources.journal())?;
         for (id, decision) in decisions {
             journal.append(&decision)?;
-            writeln!(std::io::stdout(), "{} {id}", decision.verdict.name())?;
+            let verdict = if decision.added {
+                "added"
+            } else {
+                decision.verdict.name()
+            };
+            writeln!(std::io::stdout(), "{verdict} {id}")?;
             table.decide(decision);
         }
     }
@@ -272,12 +296,75 @@ fn decide(arguments: &Arguments, sources: &Sources) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
+/// The decision that the machine missed a statement in `document`, and the statement's id.
+fn added(arguments: &Arguments, table: &Table, document: &str) -> Result<(String, Decision)> {
+    let article = table.articles().iter().find(|a| a.id == document);
+    let article = article.with_context(|| format!("no document {document:?} in the table"))?;
+    let text = article.text.as_deref();
+    let text = text.map_err(|why| anyhow::anyhow!("no text of {document}: {why}"))?;
+    let content = arguments
+        .content
+        .as_deref()
+        .context("name what was said with --content")?;
+    let content = stretch(content, text)?;
+    let cue = arguments.cue.as_deref().map(|cue| stretch(cue, text)).transpose()?;
+    if let Some(known) = article.entries.iter().find(|e| e.standing().content == Some(content)) {
+        bail!("{} has this content already; correct it with --set", known.id());
+    }
+    let mut draft = article.missed(cue, content, arguments.speaker.trim(), labels(&arguments.stance));
+    draft.note.clone_from(&arguments.note);
+    let id = format!("{document}#{}-{}", content.start, content.end);
+    Ok((id, draft.by(&arguments.reviewer, review::now())))
+}
+
+/// The stretch of `text` that `said` means: START-END, or words that stand in it once.
+fn stretch(said: &str, text: &str) -> Result<Points> {
+    let letters = Letters::new(text);
+    if let Some(span) = span(said) {
+        letters.words(span).with_context(|| {
+            format!(
+                "{said} does not lie in the article, which ends at {}",
+                letters.point(text.len())
+            )
+        })?;
+        return Ok(span);
+    }
+    match text.matches(said).count() {
+        1 => {}
+        0 => bail!("{said:?} does not stand in the article"),
+        n => bail!("{said:?} stands in the article {n} times; write START-END in code points"),
+    }
+    let start = text.find(said).unwrap_or_default();
+    Ok(Points {
+        start: letters.point(start),
+        end: letters.point(start + said.len()),
+    })
+}
+
+/// START-END in code points.
+fn span(value: &str) -> Option<Points> {
+    let (start, end) = value.split_once('-')?;
+    let (start, end) = (start.parse().ok()?, end.parse().ok()?);
+    (start < end).then_some(Points { start, end })
+}
+
+/// Labels parted by semicolons; `none` is none.
+fn labels(value: &str) -> Vec<String> {
+    let labels = value.split([';', ',']).map(str::trim);
+    labels
+        .filter(|l| !l.is_empty() && *l != "none")
+        .map(str::to_owned)
+        .collect()
+}
+
 /// Takes the whole screen.
 fn on_screen(arguments: &Arguments, sources: &Sources) -> Result<Outcome> {
     if !std::io::stdout().is_terminal() || !std::io::stdin().is_terminal() {
-        bail!("reviewing on the screen needs a terminal; in scripts use --list, --accept, --reject, --set or --undo");
+        bail!(
+            "reviewing on the screen needs a terminal; in scripts use --list, --accept, --reject, --set, --add or --undo"
+        );
     }
-    let labels = lexicons::stances(&arguments.lexicons)?;
+    let stances = lexicons::stances(&arguments.lexicons)?;
     let path = sources.journal();
     let mut journal = Journal::open(&path)?;
     let session = Session {
@@ -285,8 +372,8 @@ fn on_screen(arguments: &Arguments, sources: &Sources) -> Result<Outcome> {
         table: reviewable(sources)?,
         title: &sources.table.to_string_lossy(),
         reviewer: &arguments.reviewer,
-        labels: &labels,
-        order: arguments.bidi.order(),
+        labels: &stances,
+        order: arguments.bidi.order_on_screen(),
     };
     screen::run(session, &mut journal)?;
     say(format_args!("the decisions are in {}", path.display()));
@@ -299,21 +386,10 @@ fn set(changes: &mut Changes, assignment: &str) -> Result<()> {
         .with_context(|| format!("{assignment:?} is not FIELD=VALUE"))?;
     match field {
         "speaker" => changes.name = Some(value.trim().to_owned()),
-        "stance" => {
-            let labels = value.split([';', ',']).map(str::trim);
-            changes.stance = Some(
-                labels
-                    .filter(|l| !l.is_empty() && *l != "none")
-                    .map(str::to_owned)
-                    .collect(),
-            );
-        }
+        "stance" => changes.stance = Some(labels(value)),
         "content" => {
-            let span = value.split_once('-').and_then(|(start, end)| {
-                let (start, end) = (start.parse().ok()?, end.parse().ok()?);
-                (start < end).then_some(Points { start, end })
-            });
-            changes.content = Some(span.with_context(|| format!("{value:?} is not START-END in code points"))?);
+            let span = span(value).with_context(|| format!("{value:?} is not START-END in code points"))?;
+            changes.content = Some(span);
         }
         _ => bail!("no field {field:?}; set speaker, stance or content"),
     }

@@ -3,7 +3,7 @@
 
 use super::Date;
 use crate::output::{Letters, TableRow};
-use crate::review::{self, Decision, Table, Verdict};
+use crate::review::{self, Decision, Status, Table, Verdict};
 use serde_json::{Map, Value};
 
 /// An article in which statements were found.
@@ -30,7 +30,9 @@ pub struct Reported<'t> {
     pub content: String,
     /// The words for whom or what its stance is directed at.
     pub target: Option<String>,
-    /// What the reviewers made of it.
+    /// How far it is reviewed.
+    pub status: Status,
+    /// The decision that counts, where there is one.
     pub decision: Option<&'t Decision>,
 }
 
@@ -58,7 +60,7 @@ impl Reported<'_> {
 
     /// Whether a reviewer said that it is none.
     pub fn is_rejected(&self) -> bool {
-        self.decision.is_some_and(|d| d.verdict == Verdict::Rejected)
+        self.status == Status::Rejected
     }
 }
 
@@ -105,6 +107,7 @@ fn reported(at: usize, article: &review::Article) -> Vec<Reported<'_>> {
             article: at,
             target: row.target.and_then(words).or(in_table),
             content: article.said(entry).into_owned(),
+            status: entry.standing().status,
             decision: entry.decision().filter(|d| d.verdict != Verdict::Open),
             row,
         }

@@ -135,6 +135,7 @@ mod tests {
     use super::*;
     use crate::output::TableRow;
     use crate::report::{Article, Date};
+    use crate::review::Status;
 
     /// A collection of an article for each statement.
     fn collection(rows: &[(&str, &[&str], &'static str)]) -> Collection<'static> {
@@ -153,6 +154,7 @@ mod tests {
             },
             content: String::new(),
             target: None,
+            status: Status::Open,
             decision: None,
         };
         Collection {

@@ -239,7 +239,7 @@
 
   function renderForm(shown) {
     options("type", [["", word("filter.any")], ...["direct", "mixed", "indirect"].map((t) => [t, word(`type.${t}`)])]);
-    options("status", ["standing", "all", "open", "accepted", "rejected"].map((s) => [s, word(`status.${s}`)]));
+    options("status", ["standing", "all", "open", "accepted", "added", "rejected"].map((s) => [s, word(`status.${s}`)]));
     options("by", ["entity", "speaker", "country"].map((b) => [b, word(`who.${b}`)]));
     for (const id of ["q", "who", "whom", "from", "to", "sure"]) {
       const value = id === "who" && state.who === UNKNOWN ? word("who.unknown") : state[id];

@@ -229,7 +229,7 @@ impl<'c> Row<'c> {
             target_country: row.target_country.as_deref(),
             evidence: row.evidence.iter().map(|g| evidence.number(g)).collect(),
             review: statement.decision.map(|decision| Review {
-                verdict: decision.verdict.name(),
+                verdict: statement.status.in_tables(),
                 reviewer: &decision.reviewer,
                 time: &decision.time,
                 note: &decision.note,

@@ -1,8 +1,9 @@
 //! The articles of a table, with their statements.
 
 use super::laying::latest;
+use super::reviewed::quoted;
 use super::shelf::{Missing, Shelf};
-use super::{Anchor, Decision, Standing, Verdict, document_hash};
+use super::{Anchor, Decision, Standing, Status, Verdict, document_hash};
 use crate::output::{GAP, Letters, Points, TableDocument, TableRow};
 use serde_json::{Map, Value};
 
@@ -21,7 +22,9 @@ pub struct Article {
     pub text: Result<String, Missing>,
     /// Its statements, in the table's order.
     pub entries: Vec<Entry>,
-    /// What [`Anchor::document`] calls it while its text is missing.
+    /// What [`Anchor::document`] calls it.
+    pub(super) name: String,
+    /// What it calls it while its text is missing.
     pub(super) alias: String,
 }
 
@@ -36,6 +39,10 @@ pub struct Entry {
     pub content: String,
     /// What each reviewer decided last about it.
     pub decisions: Vec<Decision>,
+    /// Whether the machine had missed it, and a reviewer added it.
+    pub added: bool,
+    /// Whether it stands in the journal only, and not in the table.
+    pub(super) of_journal: bool,
 }
 
 impl Entry {
@@ -55,9 +62,35 @@ impl Entry {
                 content: row.content.unwrap_or(Points { start: 0, end: 0 }),
             },
             content,
+            added: row.review.review == Status::Added.name(),
             row,
             decisions: Vec::new(),
+            of_journal: false,
         }
+    }
+
+    /// A statement that a reviewer adds to the document `id`, as far as the `anchor` says; `None` where it does not lie in
+    /// the text.
+    pub(super) fn added(id: &str, text: &str, anchor: &Anchor) -> Option<Self> {
+        let letters = Letters::new(text);
+        let Points { start, end } = anchor.content;
+        let spans = [Some(anchor.content), anchor.cue].into_iter().flatten();
+        if start == end || spans.clone().any(|span| letters.words(span).is_none()) {
+            return None;
+        }
+        let row = TableRow {
+            id: format!("{id}#{start}-{end}"),
+            cue: anchor.cue,
+            content: Some(anchor.content),
+            kind: quoted(text, anchor.content).name().to_owned(),
+            confidence: 1.0,
+            ..TableRow::default()
+        };
+        Some(Entry {
+            added: true,
+            of_journal: true,
+            ..Entry::new(row, &anchor.document, Some(&letters))
+        })
     }
 
     /// Its id in this table.
@@ -72,14 +105,18 @@ impl Entry {
 
     /// It as it stands.
     pub fn standing(&self) -> Standing<'_> {
-        Standing::of(&self.row, self.decision())
+        let mut standing = Standing::of(&self.row, self.decision());
+        if self.added && standing.status.is_accepted() {
+            standing.status = Status::Added;
+        }
+        standing
     }
 
     /// What the table itself says of its review, where it was reviewed before it was written.
     pub(super) fn of_table(&self) -> Option<Decision> {
         let cells = &self.row.review;
         let verdict = match &*cells.review {
-            "accepted" => Verdict::Accepted,
+            "accepted" | "added" => Verdict::Accepted,
             "rejected" => Verdict::Rejected,
             _ if cells.note.is_empty() => return None,
             _ => Verdict::Open,
@@ -89,6 +126,7 @@ impl Entry {
             reviewer: cells.reviewer.clone(),
             anchor: self.anchor.clone(),
             verdict,
+            added: false,
             // they stand in the machine's place already
             changes: super::Changes::default(),
             note: cells.note.clone(),
@@ -128,6 +166,7 @@ impl Article {
             fields,
             input_fields,
             text,
+            name,
             alias,
         }
     }

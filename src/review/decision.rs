@@ -77,12 +77,45 @@ pub struct Decision {
     pub anchor: Anchor,
     /// What of it.
     pub verdict: Verdict,
+    /// Whether the machine had missed the statement, and the reviewer adds it: what the anchor says, with the changes.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub added: bool,
     /// The corrections.
     #[serde(default, skip_serializing_if = "Changes::is_none")]
     pub changes: Changes,
     /// Anything the reviewer wants to say.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+}
+
+/// A decision before it has its reviewer and time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// About what.
+    pub anchor: Anchor,
+    /// What of it.
+    pub verdict: Verdict,
+    /// Whether the machine had missed it.
+    pub added: bool,
+    /// The corrections.
+    pub changes: Changes,
+    /// Anything the reviewer wants to say.
+    pub note: String,
+}
+
+impl Draft {
+    /// The decision, taken by `reviewer` at `time`.
+    pub fn by(self, reviewer: &str, time: String) -> Decision {
+        Decision {
+            time,
+            reviewer: reviewer.to_owned(),
+            anchor: self.anchor,
+            verdict: self.verdict,
+            added: self.added,
+            changes: self.changes,
+            note: self.note,
+        }
+    }
 }
 
 /// The present time as decisions carry it.

@@ -84,6 +84,7 @@ pub fn import(path: &Path, table: &Table, reviewer: &str, time: &str) -> Result<
                 reviewer: reviewer.to_owned(),
                 anchor: entry.anchor.clone(),
                 verdict,
+                added: false,
                 changes,
                 note: filled.note.to_owned(),
             });
@@ -114,7 +115,7 @@ impl Filled<'_> {
         }
         let corrected = !self.speaker.is_empty() || !self.stance.is_empty();
         let verdict = match self.review.to_lowercase().as_str() {
-            "accepted" | "accept" => Verdict::Accepted,
+            "accepted" | "accept" | "added" => Verdict::Accepted,
             "rejected" | "reject" => Verdict::Rejected,
             // a correction accepts
             "open" | "" if corrected => Verdict::Accepted,

@@ -152,6 +152,7 @@ mod tests {
                 content: Points { start, end: start + 3 },
             },
             verdict: Verdict::Accepted,
+            added: false,
             changes: Changes::default(),
             note: String::new(),
         }

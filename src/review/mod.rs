@@ -20,7 +20,7 @@ mod table;
 
 pub use agreement::Agreement;
 pub use article::{Article, Entry};
-pub use decision::{Anchor, Changes, Decision, Verdict, document_hash, now};
+pub use decision::{Anchor, Changes, Decision, Draft, Verdict, document_hash, now};
 pub use import::{ImportError, import};
 pub use journal::{Journal, JournalError, read};
 pub use merge::{Conflict, conflicts, merge, standing};

@@ -1,6 +1,6 @@
 //! The statements of a table with the corrections of reviewers in the machine's place, and what is written of them.
 
-use super::{Article, Entry, Standing, Status, Table};
+use super::{Anchor, Article, Changes, Draft, Entry, Standing, Status, Table, Verdict};
 use crate::output::{GAP, Letters, Points, ReviewCells, TableDocument, TableRow};
 use crate::statement::Type;
 use crate::text::{NONE, Token, TokenKind, Tokens, pair, scan};
@@ -36,6 +36,27 @@ impl Article {
 }
 
 impl Article {
+    /// The decision that the machine missed a statement here: what was said, which words report it, who speaks (empty for
+    /// nobody) and his stances.
+    pub fn missed(&self, cue: Option<Points>, content: Points, name: &str, stance: Vec<String>) -> Draft {
+        Draft {
+            anchor: Anchor {
+                document: self.name.clone(),
+                cue,
+                content,
+            },
+            verdict: Verdict::Accepted,
+            added: true,
+            changes: Changes {
+                name: Some(name.to_owned()),
+                stance: Some(stance),
+                content: Some(content),
+                content2: None,
+            },
+            note: String::new(),
+        }
+    }
+
     /// What was said, as the reviewers left it; empty where neither article nor table has it.
     pub fn said<'e>(&'e self, entry: &'e Entry) -> Cow<'e, str> {
         let standing = entry.standing();
@@ -65,7 +86,11 @@ fn cells(entry: &Entry, standing: &Standing<'_>) -> ReviewCells {
 /// Puts another speaker into the row, with the entity he has elsewhere in the article.
 fn rename(row: &mut TableRow, article: &Article, name: Option<&str>) {
     row.name = name.map(str::to_owned);
-    row.speaker = None;
+    let text = article.text.as_deref().ok();
+    row.speaker = text
+        .zip(row.cue)
+        .zip(name)
+        .and_then(|((text, cue), name)| beside(text, cue, name));
     row.words.remove("speaker_in_text");
     let mut entries = article.entries.iter().map(|e| &e.row);
     let same = entries.find(|r| name.is_some() && r.name.as_deref() == name);
@@ -73,8 +98,28 @@ fn rename(row: &mut TableRow, article: &Article, name: Option<&str>) {
     row.country = same.and_then(|r| r.country.clone());
 }
 
+/// Where `name` stands beside the cue, before or behind it, with nothing but white space between.
+fn beside(text: &str, cue: Points, name: &str) -> Option<Points> {
+    let letters = Letters::new(text);
+    let cue = letters.bytes(cue)?;
+    let (before, behind) = (text[..cue.start].trim_end(), &text[cue.end..]);
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let from = text.len() - behind.trim_start().len();
+    let start = match text[from..].strip_prefix(name) {
+        Some(rest) if !is_letter(rest.chars().next()) => from,
+        _ => {
+            let rest = before.strip_suffix(name)?;
+            Some(rest.len()).filter(|_| !is_letter(rest.chars().next_back()))?
+        }
+    };
+    Some(Points {
+        start: letters.point(start),
+        end: letters.point(start + name.len()),
+    })
+}
+
 impl Table {
-    /// The reviewed table: each statement with `review` (`accepted`, `rejected` or `open`), who reviewed it and when, and
+    /// The reviewed table: each statement with `review` (`accepted`, `added`, `rejected` or `open`), who reviewed it and when, and
     /// the corrections in the machine's place.
     pub fn reviewed(&self) -> impl Iterator<Item = (&Article, TableDocument)> {
         self.articles().iter().map(|article| {
@@ -95,10 +140,11 @@ impl Table {
         let line = |article: &Article| {
             let text = article.text.as_ref().ok()?;
             let status = |e: &Entry| e.standing().status;
-            if article.entries.iter().any(|e| status(e) == Status::Open) {
+            // where nothing was found nothing was looked at
+            if article.entries.is_empty() || article.entries.iter().any(|e| status(e) == Status::Open) {
                 return None;
             }
-            let entries = article.entries.iter().filter(|e| status(e) != Status::Rejected);
+            let entries = article.entries.iter().filter(|e| status(e).is_accepted());
             let statements: Vec<Value> = entries.map(|e| gold_row(&article.corrected(e))).collect();
             Some(json!({"id": article.id, "text": text, "statements": statements}))
         };
@@ -107,7 +153,7 @@ impl Table {
 }
 
 /// How much of `content` stands in quotation marks.
-fn quoted(text: &str, content: Points) -> Type {
+pub(super) fn quoted(text: &str, content: Points) -> Type {
     let Some(bytes) = Letters::new(text).bytes(content) else {
         return Type::Indirect;
     };
@@ -141,6 +187,17 @@ fn gold_row(row: &TableRow) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_speaker_who_stands_beside_the_cue() {
+        let text = "وقال الوزير إن الاتفاق قريب. الرئيس نفى.";
+        let cue = |start, end| Points { start, end };
+        assert_eq!(beside(text, cue(0, 4), "الوزير"), Some(cue(5, 11)));
+        assert_eq!(beside(text, cue(0, 4), "الوز"), None, "a part of a word is nobody");
+        assert_eq!(beside(text, cue(36, 39), "الرئيس"), Some(cue(29, 35)));
+        assert_eq!(beside(text, cue(36, 39), "الوزير"), None);
+        assert_eq!(beside(text, cue(0, 99), "الوزير"), None);
+    }
 
     #[test]
     fn what_stands_in_quotation_marks() {

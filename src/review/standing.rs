@@ -12,13 +12,21 @@ pub enum Status {
     Accepted,
     /// It is one, but the machine was wrong in a part.
     Corrected,
+    /// It is one that the machine had missed.
+    Added,
     /// It is none.
     Rejected,
 }
 
 impl Status {
     /// All of them.
-    pub const ALL: [Status; 4] = [Status::Open, Status::Accepted, Status::Corrected, Status::Rejected];
+    pub const ALL: [Status; 5] = [
+        Status::Open,
+        Status::Accepted,
+        Status::Corrected,
+        Status::Added,
+        Status::Rejected,
+    ];
 
     /// Of a statement about which `decision` is the one that counts.
     pub fn of(decision: Option<&Decision>) -> Self {
@@ -30,12 +38,18 @@ impl Status {
         }
     }
 
+    /// Whether a reviewer says that it is a statement.
+    pub fn is_accepted(self) -> bool {
+        matches!(self, Status::Accepted | Status::Corrected | Status::Added)
+    }
+
     /// Its name on the screen.
     pub fn name(self) -> &'static str {
         match self {
             Status::Open => "open",
             Status::Accepted => "accepted",
             Status::Corrected => "corrected",
+            Status::Added => "added",
             Status::Rejected => "rejected",
         }
     }

@@ -367,12 +367,18 @@ fn a_table_that_was_reviewed_shows_it_without_its_journal() {
         "--reject",
         "a#1",
     ]);
+    decide(&["--add", "c", "--content", "بالانسحاب", "--cue", "طالبت"]);
+    let added = "c#18-27";
     for table in ["r.csv", "r.jsonl", "r.xlsx"] {
         desk.run(&["review", "apply", "t.jsonl", "-o", table]).said(0, &[]);
         desk.run(&["report", table, "-o", "r.html", "--lang", "en"])
             .said(0, &[]);
         browser.open(&desk.path("r.html"), "");
-        assert_eq!(listed(&mut browser), ["a#2", "b#1", "b#2", "c#1"], "{table}");
+        assert_eq!(listed(&mut browser), ["a#2", "b#1", "b#2", "c#1", added], "{table}");
+        browser.open(&desk.path("r.html"), "#status=added");
+        assert_eq!(listed(&mut browser), [added], "{table}");
+        let card = browser.eval("document.querySelector('.card').textContent");
+        assert!(card.as_str().unwrap().contains("added by a reviewer (سلمى)"), "{card}");
         browser.open(&desk.path("r.html"), "#status=rejected");
         assert_eq!(listed(&mut browser), ["a#1"], "{table}");
         let card = browser.eval("document.querySelector('.card').textContent");
@@ -385,7 +391,7 @@ fn a_table_that_was_reviewed_shows_it_without_its_journal() {
         assert_eq!(listed(&mut browser), ["b#1"], "{table}");
         let counts = desk.run(&["summary", table]);
         counts.said(0, &[]);
-        assert!(counts.out.contains("2 reviewed; 1 rejected"), "{}", counts.out);
+        assert!(counts.out.contains("3 reviewed; 1 rejected"), "{}", counts.out);
     }
 }
 

@@ -229,6 +229,114 @@ fn a_corrected_content_is_the_whole_of_it() {
 }
 
 #[test]
+fn a_statement_that_the_machine_missed_is_added_and_judged() {
+    let desk = Desk::new();
+    desk.write("a.txt", format!("{TWO} هكذا قالت المندوبة: لن نقبل."));
+    desk.run(&["tag", "a.txt", "-o", "t.jsonl"]).said(0, &[]);
+    let mut table = lines(&desk.read("t.jsonl"));
+    // as if the machine had found the first one only
+    table[0]["statements"].as_array_mut().unwrap().truncate(1);
+    desk.write("t.jsonl", format!("{}\n", table[0]));
+    let add = [
+        "--add",
+        "a",
+        "--content",
+        "لن نقبل",
+        "--cue",
+        "قالت",
+        "--speaker",
+        "المندوبة",
+    ];
+    let run = review(
+        &desk,
+        &[&add[..], &["--stance", "rejection", "--accept", "a#1"]].concat(),
+    );
+    run.said(0, &[]);
+    let id = run
+        .out
+        .lines()
+        .find_map(|l| l.strip_prefix("added "))
+        .expect("an id")
+        .to_owned();
+    let list = review(&desk, &["--list"]).out;
+    assert!(
+        list.contains(&format!("{id}\tadded\t1.00\tالمندوبة\trejection\tلن نقبل\n")),
+        "{list}"
+    );
+    desk.run(&["review", "export-gold", "t.jsonl", "-o", "g.jsonl"])
+        .said(0, &["1 lines"]);
+    let gold = &lines(&desk.read("g.jsonl"))[0]["statements"];
+    assert_eq!(gold.as_array().unwrap().len(), 2);
+    let words = |span: &Value| {
+        let text = desk.read("a.txt");
+        let at = |edge: &str| span[edge].as_u64().unwrap() as usize;
+        text.chars()
+            .skip(at("start"))
+            .take(at("end") - at("start"))
+            .collect::<String>()
+    };
+    assert_eq!(
+        (&*words(&gold[1]["content"]), &*words(&gold[1]["speaker"])),
+        ("لن نقبل", "المندوبة")
+    );
+    assert_eq!(gold[1]["stance"], serde_json::json!(["rejection"]));
+    desk.run(&["eval", "g.jsonl"]).said(0, &[]);
+    desk.run(&["eval", "g.jsonl", "--predicted", "t.jsonl"]).said(0, &[]);
+    for reviewed in ["r.jsonl", "r.csv", "r.xlsx"] {
+        desk.run(&["review", "apply", "t.jsonl", "-o", reviewed])
+            .said(0, &["2 statements in"]);
+        let list = desk.run(&["review", reviewed, "--list"]).out;
+        assert!(
+            list.contains(&format!("{id}\tadded\t1.00\tالمندوبة")),
+            "{reviewed}: {list}"
+        );
+        let counts = desk
+            .run(&["summary", reviewed, "--by", "speaker", "--format", "csv"])
+            .out;
+        assert!(counts.contains("speaker,المندوبة,1"), "{counts}");
+    }
+    // when a later run finds it, the decision is about what it found
+    desk.run(&["tag", "a.txt", "-o", "new.jsonl"]).said(0, &[]);
+    let mut new = lines(&desk.read("new.jsonl"));
+    let mut found = gold[1].clone();
+    (found["id"], found["name"]) = ("a#2".into(), "المندوبة".into());
+    found["content"]["end"] = (found["content"]["end"].as_u64().unwrap() - 4).into();
+    new[0]["statements"] = serde_json::json!([table[0]["statements"][0], found]);
+    desk.write("t.jsonl", format!("{}\n", new[0]));
+    let list = review(&desk, &["--list"]).out;
+    assert!(list.contains("a#2\taccepted") && list.lines().count() == 2, "{list}");
+}
+
+#[test]
+fn who_added_a_statement_takes_it_back() {
+    let desk = tagged();
+    let run = review(&desk, &["--add", "a", "--content", "0-10", "--note", "x"]);
+    assert_eq!(run.out, "added a#0-10\n");
+    review(&desk, &["--undo", "a#0-10"]).said(0, &[]);
+    assert!(!review(&desk, &["--list"]).out.contains("a#0-10"));
+    for (arguments, message) in [
+        (
+            &["--add", "b", "--content", "0-10"][..],
+            "no document \"b\" in the table",
+        ),
+        (
+            &["--add", "a", "--content", "0-1000"],
+            "0-1000 does not lie in the article, which ends at",
+        ),
+        (&["--add", "a", "--content", "لا شيء"], "does not stand in the article"),
+        (&["--add", "a", "--content", "ا"], "times; write START-END"),
+        (
+            &["--add", "a", "--content", "الاتفاق قريب"],
+            "a#1 has this content already",
+        ),
+        (&["--add", "a"], "--content"),
+    ] {
+        review(&desk, arguments).said(2, &[message]);
+    }
+    assert_eq!(lines(&desk.read("t.review.jsonl")).len(), 2);
+}
+
+#[test]
 fn mistakes_are_named_and_write_nothing() {
     let desk = tagged();
     for (arguments, message) in [

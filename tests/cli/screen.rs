@@ -22,7 +22,12 @@ struct Terminal {
 }
 
 impl Terminal {
-    fn open(desk: &Desk, arguments: &[&str], (cols, rows): (u16, u16)) -> Self {
+    fn open(desk: &Desk, arguments: &[&str], size: (u16, u16)) -> Self {
+        Terminal::open_in(desk, arguments, size, &[])
+    }
+
+    /// With more variables in the environment.
+    fn open_in(desk: &Desk, arguments: &[&str], (cols, rows): (u16, u16), variables: &[(&str, &str)]) -> Self {
         let size = PtySize {
             rows,
             cols,
@@ -45,6 +50,9 @@ impl Terminal {
         ];
         for variable in terminals.iter().chain(&["ISNAD_LEXICONS", "NO_COLOR"]) {
             command.env_remove(variable);
+        }
+        for (name, value) in variables {
+            command.env(name, value);
         }
         let child = pair.slave.spawn_command(command).expect("the program starts");
         drop(pair.slave);
@@ -190,6 +198,32 @@ fn the_ends_of_a_content_are_moved_by_word() {
 }
 
 #[test]
+fn what_the_machine_missed_is_added() {
+    let desk = tagged(TWO);
+    let mut terminal = Terminal::open(&desk, &["t.jsonl", "--bidi", "off"], SMALL);
+    terminal.shows("0 of 2 reviewed");
+    terminal.press("+").shows("choosing the cue");
+    terminal
+        .press("\x1b[A\x1b[A")
+        .press("\r")
+        .shows("moving the end of the content");
+    // up to the word before the last of the sentence, which is nobody's content yet
+    terminal.press("\x1b[C\r").shows("who speaks?");
+    terminal.press("الوزير\r").shows("stances: none");
+    terminal.press("1\r").shows("added: a#");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+    let decision = &journal(&desk)[0];
+    assert_eq!(
+        (&decision["added"], &decision["verdict"]),
+        (&true.into(), &"accepted".into())
+    );
+    assert_eq!(decision["changes"]["name"], "الوزير");
+    let list = desk.run(&["review", "t.jsonl", "--list"]).out;
+    assert!(list.contains("\tadded\t1.00\tالوزير\t"), "{list}");
+}
+
+#[test]
 fn filters_searches_help_and_the_mouse() {
     let desk = tagged(TWO);
     let mut terminal = Terminal::open(&desk, &["t.jsonl", "--bidi", "off"], SMALL);
@@ -218,6 +252,15 @@ fn who_orders_arabic() {
         ("terminal", "الاتفاق قريب"),
     ] {
         let mut terminal = Terminal::open(&desk, &["t.jsonl", "--bidi", bidi], SMALL);
+        terminal.shows(shown);
+        terminal.press("q");
+        assert_eq!(terminal.end(), 0);
+    }
+    for (variable, version, shown) in [
+        ("VTE_VERSION", "7200", joined_in_reverse),
+        ("KONSOLE_VERSION", "230800", "الاتفاق قريب"),
+    ] {
+        let mut terminal = Terminal::open_in(&desk, &["t.jsonl"], SMALL, &[(variable, version)]);
         terminal.shows(shown);
         terminal.press("q");
         assert_eq!(terminal.end(), 0);

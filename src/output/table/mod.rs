@@ -100,7 +100,7 @@ pub struct TableRow {
 /// What a reviewed table says of the review of a statement; empty where nobody reviewed it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReviewCells {
-    /// `accepted`, `rejected` or `open`.
+    /// `accepted`, `added`, `rejected` or `open`.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub review: String,
     /// Who reviewed it.

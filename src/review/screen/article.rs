@@ -74,23 +74,48 @@ pub(super) enum Mark {
 pub(super) struct Marks(Vec<(Range<usize>, Mark)>);
 
 impl Marks {
-    /// Of the statement `entry` as it is `now` in `text`, among `others`.
-    pub(super) fn of<'e>(text: &str, entry: &Entry, now: &Standing, others: impl Iterator<Item = &'e Entry>) -> Self {
-        let letters = Letters::new(text);
-        let bytes = |span: Points| letters.bytes(span);
+    /// Of the statement `entry` as it is `now`, among `others`.
+    pub(super) fn of<'e>(
+        letters: &Letters<'_>,
+        entry: &Entry,
+        now: &Standing,
+        others: impl Iterator<Item = &'e Entry>,
+    ) -> Self {
         // what was found for another speaker or stance than the one that stands is not his
         let speaker = entry.row.speaker.filter(|_| now.name == entry.row.name.as_deref());
         let labels = entry.row.evidence.iter().filter(|g| now.stance.contains(&g.decision));
         let own = [(entry.anchor.cue, Mark::Cue), (speaker, Mark::Speaker)];
         let labels = labels.map(|g| (g.at, Mark::Stance));
         let contents = [(now.content, Mark::Content), (now.content2, Mark::Content)];
-        let others = others
-            .filter(|e| e.id() != entry.id())
-            .map(|e| &e.row)
-            .flat_map(|row| [row.content, row.content2])
-            .map(|span| (span, Mark::Other));
-        let all = own.into_iter().chain(labels).chain(contents).chain(others);
-        Marks(all.filter_map(|(span, mark)| Some((bytes(span?)?, mark))).collect())
+        let own = own.into_iter().chain(labels).chain(contents);
+        Marks::among(letters, own, others.filter(|e| e.id() != entry.id()))
+    }
+
+    /// Of a statement that is being added, among `others`.
+    pub(super) fn of_new<'e>(
+        letters: &Letters<'_>,
+        cue: Option<Points>,
+        content: Option<Points>,
+        others: impl Iterator<Item = &'e Entry>,
+    ) -> Self {
+        Marks::among(
+            letters,
+            [(cue, Mark::Cue), (content, Mark::Content)].into_iter(),
+            others,
+        )
+    }
+
+    fn among<'e>(
+        letters: &Letters<'_>,
+        own: impl Iterator<Item = (Option<Points>, Mark)>,
+        others: impl Iterator<Item = &'e Entry>,
+    ) -> Self {
+        let others = others.map(|e| &e.row).flat_map(|row| [row.content, row.content2]);
+        let all = own.chain(others.map(|span| (span, Mark::Other)));
+        Marks(
+            all.filter_map(|(span, mark)| Some((letters.bytes(span?)?, mark)))
+                .collect(),
+        )
     }
 
     /// What stands at `byte`.

@@ -17,6 +17,7 @@ pub(super) const KEYS: &[Key] = &[
     Key::Char('t'),
     Key::Char('e'),
     Key::Char('n'),
+    Key::Char('+'),
     Key::Char('u'),
     Key::Char('f'),
     Key::Char('/'),

@@ -4,11 +4,14 @@
 //! terminal, the state and the journal. Only the loop touches the world, so that everything else is tested without a
 //! terminal.
 
+mod adding;
 mod article;
+mod canvas;
 mod ends;
 mod filter;
 #[cfg(test)]
 mod fixture;
+mod keys;
 mod picker;
 mod run;
 mod state;

@@ -1,9 +1,10 @@
 //! The loop between the terminal, the state and the journal.
 
 use super::Key;
+use super::canvas::Drawn;
 use super::state::{State, Step, Target};
-use super::view::{Drawn, draw};
-use crate::bidi::Order;
+use super::view::draw;
+use crate::bidi::{EXPLICIT, IMPLICIT, Order};
 use crate::review::{Journal, Table, now};
 use ratatui::DefaultTerminal;
 use ratatui::crossterm::event::{
@@ -11,6 +12,7 @@ use ratatui::crossterm::event::{
     KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
 use ratatui::crossterm::execute;
+use ratatui::crossterm::style::Print;
 use ratatui::layout::{Position, Rect};
 use std::io;
 
@@ -33,7 +35,7 @@ pub(crate) struct Session<'s> {
 /// # Errors
 /// When the terminal cannot be used.
 pub(crate) fn run(session: Session, journal: &mut Journal) -> io::Result<()> {
-    let mut screen = Screen::open()?;
+    let mut screen = Screen::open(&session.order)?;
     let mut state = State::new(session.table, session.reviewer, session.labels);
     loop {
         let mut drawn = Drawn::default();
@@ -60,9 +62,12 @@ pub(crate) fn run(session: Session, journal: &mut Journal) -> io::Result<()> {
 struct Screen(DefaultTerminal);
 
 impl Screen {
-    fn open() -> io::Result<Self> {
+    fn open(order: &Order) -> io::Result<Self> {
         let screen = Screen(ratatui::try_init()?);
         execute!(io::stdout(), EnableMouseCapture, EnableBracketedPaste)?;
+        if order.by_program() {
+            execute!(io::stdout(), Print(EXPLICIT))?;
+        }
         Ok(screen)
     }
 }
@@ -70,7 +75,12 @@ impl Screen {
 impl Drop for Screen {
     fn drop(&mut self) {
         // There is nobody to tell when the terminal is gone.
-        let _ = execute!(io::stdout(), DisableBracketedPaste, DisableMouseCapture);
+        let _ = execute!(
+            io::stdout(),
+            Print(IMPLICIT),
+            DisableBracketedPaste,
+            DisableMouseCapture
+        );
         let _ = ratatui::try_restore();
     }
 }

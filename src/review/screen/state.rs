@@ -1,33 +1,11 @@
 //! What is on the screen and what keys do to it: pure, without terminal, clock or disk.
 
 use super::Key;
+use super::adding::{Adding, Cue};
 use super::ends::Ends;
 use super::filter::{self, Field, Filter};
 use super::picker::{Choice, Labels, Picked, Picker};
-use crate::review::{Anchor, Article, Changes, Decision, Entry, Status, Table, Verdict};
-
-/// What the reviewer decided, before it has its time.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Draft {
-    pub anchor: Anchor,
-    pub verdict: Verdict,
-    pub changes: Changes,
-    pub note: String,
-}
-
-impl Draft {
-    /// The decision, taken by `reviewer` at `time`.
-    pub(super) fn by(self, reviewer: &str, time: String) -> Decision {
-        Decision {
-            time,
-            reviewer: reviewer.to_owned(),
-            anchor: self.anchor,
-            verdict: self.verdict,
-            changes: self.changes,
-            note: self.note,
-        }
-    }
-}
+use crate::review::{Article, Changes, Decision, Draft, Entry, Status, Table, Verdict};
 
 /// What the loop has to do for a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +35,8 @@ pub(super) enum Mode {
     Speaker(Picker),
     Stance(Labels),
     Ends(Ends),
+    /// Choosing the cue of a statement that the machine missed; what follows is chosen as corrections are.
+    Cue(Cue),
     Note(String),
     Search(String),
     FilterField(Picker),
@@ -98,6 +78,8 @@ pub(super) struct State {
     pub message: Option<Message>,
     /// How many lines the article is moved from where its statement stands.
     pub scroll: i32,
+    /// The statement that is being added to the article.
+    pub adding: Option<Adding>,
     /// Whether the decision that is being written is the last word, and the next statement comes.
     done: bool,
     reviewer: String,
@@ -123,6 +105,7 @@ impl State {
             filter: Filter::default(),
             message: None,
             scroll: 0,
+            adding: None,
             done: false,
             reviewer: reviewer.to_owned(),
             labels: all,
@@ -157,9 +140,9 @@ impl State {
         let (mut accepted, mut rejected) = (0, 0);
         for entry in self.table.entries() {
             match entry.standing().status {
-                Status::Accepted | Status::Corrected => accepted += 1,
-                Status::Rejected => rejected += 1,
                 Status::Open => {}
+                Status::Rejected => rejected += 1,
+                _ => accepted += 1,
             }
         }
         (self.queue.len(), accepted, rejected)
@@ -173,16 +156,19 @@ impl State {
             Mode::Browse => self.browse(key),
             Mode::Help => Step::Stay,
             Mode::Speaker(mut picker) => match picker.key(key) {
+                Picked::Taken(name) if self.adding.is_some() => self.added_speaker(name),
                 Picked::Taken(name) => self.correct(|changes| changes.name = Some(name)),
-                Picked::Left => Step::Stay,
+                Picked::Left => self.leave(),
                 Picked::Nothing => self.stay(Mode::Speaker(picker)),
             },
             Mode::Stance(mut labels) => match labels.key(key) {
+                Picked::Taken(stance) if self.adding.is_some() => self.added_stance(stance),
                 Picked::Taken(stance) => self.correct(|changes| changes.stance = Some(stance)),
-                Picked::Left => Step::Stay,
+                Picked::Left => self.leave(),
                 Picked::Nothing => self.stay(Mode::Stance(labels)),
             },
             Mode::Ends(ends) => self.move_ends(ends, key),
+            Mode::Cue(cue) => self.move_cue(cue, key),
             Mode::Note(text) => match edited(text, key) {
                 Typed::Goes(text) => self.stay(Mode::Note(text)),
                 Typed::Left => Step::Stay,
@@ -247,10 +233,24 @@ impl State {
     /// `decision` is on the disk.
     pub(super) fn taken(&mut self, decision: Decision) {
         let Some(item) = self.current() else { return };
+        let (added, anchor) = (decision.added, decision.anchor.clone());
         let id = item.entry.id().to_owned();
         let verdict = decision.verdict;
         self.table.decide(decision);
-        let others = self.current().and_then(|item| {
+        if self.table.entries().count() != self.queue.len() {
+            self.line_up();
+        }
+        let place = self.items().position(|item| added && item.entry.anchor == anchor);
+        if let Some(at) = place {
+            // it may not pass the filter, and shall be seen all the same
+            self.filter = Filter::default();
+            self.visible = (0..self.queue.len()).collect();
+            self.go(at);
+            let text = format!("added: {}", self.item(at).entry.id());
+            self.message = Some(Message { text, bad: false });
+            return;
+        }
+        let others = self.current().filter(|item| item.entry.id() == id).and_then(|item| {
             let mut of = item.entry.decisions.iter();
             of.find(|d| d.reviewer != self.reviewer).map(|d| d.reviewer.clone())
         });
@@ -269,6 +269,20 @@ impl State {
     /// The decision could not be written.
     pub(super) fn refused(&mut self, why: String) {
         self.complain(why);
+    }
+
+    /// Lines all statements up anew: some are new, or gone.
+    fn line_up(&mut self) {
+        self.queue = queue(&self.table);
+        self.visible = (0..self.queue.len()).collect();
+        self.at = self.at.min(self.queue.len().saturating_sub(1));
+        self.sift();
+    }
+
+    /// Gives up what is being chosen.
+    fn leave(&mut self) -> Step {
+        self.adding = None;
+        Step::Stay
     }
 
     fn stay(&mut self, mode: Mode) -> Step {
@@ -348,6 +362,13 @@ impl State {
                 (Ok(text), Some(content)) => Mode::Ends(Ends::new(text, content, now.content2)),
                 _ => return self.complain("without its article the content cannot be moved".to_owned()),
             },
+            Key::Char('+') => match &item.article.text {
+                Ok(text) => match Cue::new(text, now.content.map_or(0, |content| content.end)) {
+                    Some(cue) => Mode::Cue(cue),
+                    None => return self.complain("there are no words in the article".to_owned()),
+                },
+                Err(_) => return self.complain("without its article nothing can be added".to_owned()),
+            },
             _ => return Step::Stay,
         };
         self.stay(mode)
@@ -390,11 +411,12 @@ impl State {
 
     fn move_ends(&mut self, mut ends: Ends, key: Key) -> Step {
         match key.latin() {
+            Key::Enter if self.adding.is_some() => return self.added_content(ends),
             Key::Enter => {
                 let (content, content2) = ends.content();
                 return self.correct(|changes| (changes.content, changes.content2) = (Some(content), content2));
             }
-            Key::Escape => return Step::Stay,
+            Key::Escape => return self.leave(),
             Key::Tab => ends.turn(),
             // Arabic goes on to the left
             Key::Left | Key::Char('h') => ends.step(true),
@@ -402,6 +424,74 @@ impl State {
             _ => {}
         }
         self.stay(Mode::Ends(ends))
+    }
+
+    fn move_cue(&mut self, mut cue: Cue, key: Key) -> Step {
+        match key.latin() {
+            Key::Escape => return Step::Stay,
+            Key::Enter | Key::Char('0') => {
+                let cue = cue.taken(key == Key::Enter);
+                let article = self.current().map(|item| item.article);
+                let Some(Ok(text)) = article.map(|a| &a.text) else {
+                    return Step::Stay;
+                };
+                let ends = Ends::new(text, cue.content(text), None);
+                self.adding = Some(cue);
+                return self.stay(Mode::Ends(ends));
+            }
+            Key::Tab => cue.turn(),
+            Key::Left | Key::Char('h') => cue.step(1),
+            Key::Right | Key::Char('l') => cue.step(-1),
+            Key::Down => cue.step(10),
+            Key::Up => cue.step(-10),
+            _ => {}
+        }
+        self.stay(Mode::Cue(cue))
+    }
+
+    /// The content of the statement that is being added is chosen; the speaker comes next.
+    fn added_content(&mut self, ends: Ends) -> Step {
+        let (content, _) = ends.content();
+        let Some(item) = self.current() else {
+            return self.leave();
+        };
+        let mut entries = item.article.entries.iter();
+        if let Some(known) = entries.find(|e| e.standing().content == Some(content)) {
+            let text = format!("{} has this content already", known.id());
+            self.mode = Mode::Ends(ends);
+            return self.complain(text);
+        }
+        let picker = speakers(item);
+        if let Some(adding) = &mut self.adding {
+            adding.content = Some(content);
+        }
+        self.stay(Mode::Speaker(picker))
+    }
+
+    fn added_speaker(&mut self, name: String) -> Step {
+        if let Some(adding) = &mut self.adding {
+            adding.name = name;
+        }
+        self.stay(Mode::Stance(Labels {
+            all: self.labels.clone(),
+            at: 0,
+            chosen: Vec::new(),
+        }))
+    }
+
+    fn added_stance(&mut self, stance: Vec<String>) -> Step {
+        let (adding, item) = (self.adding.take(), self.current());
+        match (item, adding) {
+            (
+                Some(item),
+                Some(Adding {
+                    cue,
+                    content: Some(content),
+                    name,
+                }),
+            ) => Step::Decide(item.article.missed(cue, content, &name, stance)),
+            _ => Step::Stay,
+        }
     }
 
     fn search(&mut self, text: String, key: Key) -> Step {
@@ -515,6 +605,7 @@ fn draft(item: Item, verdict: Verdict, changes: Changes, note: String) -> Step {
     Step::Decide(Draft {
         anchor: item.entry.anchor.clone(),
         verdict,
+        added: false,
         changes,
         note,
     })

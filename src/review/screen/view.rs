@@ -4,60 +4,24 @@
 //! Arabic stand in one row without Latin letters between them, and panes lie above each other; they lie side by side
 //! only where the program orders and the screen is wide.
 
-use super::Key;
 use super::article::{Line, Mark, Marks, wrap};
+use super::canvas::{BAR, BOLD, DIM, Drawn, PLAIN, Page, mark, sign};
+use super::ends::Ends;
+use super::keys;
 use super::picker::{Choice, Labels, Picker};
 use super::state::{Item, Mode, State, Target};
-use crate::bidi::{Direction, Glyph, Order};
+use crate::bidi::{Direction, Order};
 use crate::output::{Ground, Letters, Points};
-use crate::review::Status;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::{Color, Modifier, Style};
 use unicode_width::UnicodeWidthStr;
-
-/// What the loop must know of what was drawn.
-#[derive(Debug, Default)]
-pub(super) struct Drawn {
-    /// Which places stand for what; later ones lie above.
-    pub targets: Vec<(Rect, Target)>,
-    /// [`State::scroll`] as far as the article reaches.
-    pub scroll: i32,
-}
 
 /// The columns from which panes lie side by side.
 const WIDE: u16 = 120;
 
 /// The smallest screen that shows all that is needed.
 const LEAST: (u16, u16) = (60, 18);
-
-const PLAIN: Style = Style::new();
-const DIM: Style = Style::new().add_modifier(Modifier::DIM);
-const BOLD: Style = Style::new().add_modifier(Modifier::BOLD);
-const BAR: Style = Style::new().add_modifier(Modifier::REVERSED);
-
-/// Dark letters on a light ground of their own read alike on dark and light screens; the modifiers tell the marks apart
-/// where there are no colours.
-fn mark(mark: Mark) -> Style {
-    let on = |ground: u8| Style::new().fg(Color::Indexed(16)).bg(Color::Indexed(ground));
-    match mark {
-        Mark::Cue => on(183).add_modifier(Modifier::BOLD),
-        Mark::Speaker => on(117).add_modifier(Modifier::UNDERLINED),
-        Mark::Content => on(194),
-        Mark::Stance => on(222).add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
-        // no italics: few fonts have Arabic ones
-        Mark::Other => DIM,
-    }
-}
-
-fn sign(status: Status) -> (&'static str, Style) {
-    match status {
-        Status::Open => ("·", PLAIN),
-        Status::Accepted => ("✓", Style::new().fg(Color::Green)),
-        Status::Corrected => ("✎", Style::new().fg(Color::Blue)),
-        Status::Rejected => ("✗", Style::new().fg(Color::Red)),
-    }
-}
 
 /// Draws `state` into `area`; `title` names the table.
 pub(super) fn draw(state: &State, title: &str, order: &Order, area: Rect, buffer: &mut Buffer) -> Drawn {
@@ -76,8 +40,8 @@ pub(super) fn draw(state: &State, title: &str, order: &Order, area: Rect, buffer
         );
         return page.drawn;
     }
-    let keys = keys(&state.mode);
-    let rows = key_rows(keys, area.width);
+    let keys = keys::keys(&state.mode);
+    let rows = keys::rows(keys, area.width);
     let [head, body, message, foot] = Layout::vertical([
         Constraint::Length(1),
         Constraint::Fill(1),
@@ -120,7 +84,7 @@ fn stacked(body: Rect, mode: &Mode) -> Panes {
     let height = body.height;
     // what is chosen from wants room
     let panel = match mode {
-        Mode::Browse | Mode::Ends(_) | Mode::Note(_) | Mode::Search(_) => (height / 4).clamp(5, 12),
+        Mode::Browse | Mode::Cue(_) | Mode::Ends(_) | Mode::Note(_) | Mode::Search(_) => (height / 4).clamp(5, 12),
         Mode::Help => height - 6,
         _ => (height / 2).clamp(8, 20),
     };
@@ -145,150 +109,7 @@ fn side_by_side(body: Rect) -> Panes {
     Panes { queue, article, panel }
 }
 
-/// The keys that are shown: how they are printed, what they do, which they are.
-type Shown = (&'static str, &'static str, Key);
-
-fn keys(mode: &Mode) -> &'static [Shown] {
-    match mode {
-        Mode::Browse => &[
-            ("a", "accept", Key::Char('a')),
-            ("r", "reject", Key::Char('r')),
-            ("s", "speaker", Key::Char('s')),
-            ("t", "stance", Key::Char('t')),
-            ("e", "ends", Key::Char('e')),
-            ("n", "note", Key::Char('n')),
-            ("u", "undo", Key::Char('u')),
-            ("space", "skip", Key::Char(' ')),
-            ("↑", "up", Key::Up),
-            ("↓", "down", Key::Down),
-            ("f", "filter", Key::Char('f')),
-            ("/", "search", Key::Char('/')),
-            ("PgDn", "scroll", Key::PageDown),
-            ("?", "help", Key::Char('?')),
-            ("q", "quit", Key::Char('q')),
-        ],
-        Mode::Speaker(_) | Mode::FilterField(_) | Mode::FilterValue(..) => &[
-            ("↑", "up", Key::Up),
-            ("↓", "down", Key::Down),
-            ("Enter", "take", Key::Enter),
-            ("Esc", "back", Key::Escape),
-        ],
-        Mode::Stance(_) => &[
-            ("↑", "up", Key::Up),
-            ("↓", "down", Key::Down),
-            ("space or 1-9", "tick", Key::Char(' ')),
-            ("0", "none", Key::Char('0')),
-            ("Enter", "save", Key::Enter),
-            ("Esc", "back", Key::Escape),
-        ],
-        Mode::Ends(_) => &[
-            ("←", "a word on", Key::Left),
-            ("→", "a word back", Key::Right),
-            ("Tab", "other end", Key::Tab),
-            ("Enter", "save", Key::Enter),
-            ("Esc", "back", Key::Escape),
-        ],
-        Mode::Note(_) => &[("Enter", "save", Key::Enter), ("Esc", "back", Key::Escape)],
-        Mode::Search(_) => &[("Enter", "keep", Key::Enter), ("Esc", "clear", Key::Escape)],
-        Mode::Help => &[("any key", "back", Key::Escape)],
-    }
-}
-
-/// How wide a shown key is, with the gap behind it.
-fn key_width((key, word, _): &Shown) -> u16 {
-    (key.width() + word.width() + 3) as u16
-}
-
-fn key_rows(keys: &[Shown], width: u16) -> u16 {
-    let (mut rows, mut x) = (1, 0);
-    for key in keys {
-        if x + key_width(key) > width {
-            rows += 1;
-            x = 0;
-        }
-        x += key_width(key);
-    }
-    rows
-}
-
-const HELP: &[(&str, &str)] = &[
-    (
-        "a, Enter",
-        "accept the statement as it is shown, and go to the next open one",
-    ),
-    ("r, x", "reject it: it is no statement"),
-    ("s", "change the speaker: choose a name of the article, or type one"),
-    ("t", "change the stances; the first that is ticked is the main one"),
-    ("e", "move the ends of the content by word; Tab goes to the other end"),
-    ("n", "write a note"),
-    ("u", "take your decision back"),
-    ("space", "skip it"),
-    ("↑ ↓ Home End", "move in the queue (also k j g G)"),
-    ("PgUp PgDn", "scroll the article"),
-    ("f", "show only some: by status, stance, speaker, document, confidence"),
-    ("/", "show only what holds these words, in any spelling"),
-    ("Esc", "clear filter and search"),
-    ("q", "quit; every decision is on the disk already"),
-];
-
-/// Something to draw on.
-struct Page<'b> {
-    order: &'b Order,
-    buffer: &'b mut Buffer,
-    drawn: Drawn,
-}
-
 impl Page<'_> {
-    /// Prints `glyphs` from column `x` of row `y` on, up to column `end`; returns the column behind them.
-    fn print(&mut self, (mut x, y): (u16, u16), end: u16, glyphs: &[Glyph], style: impl Fn(usize) -> Style) -> u16 {
-        for glyph in glyphs {
-            let width = glyph.width() as u16;
-            if x + width > end {
-                break;
-            }
-            self.buffer[(x, y)].set_symbol(&glyph.text).set_style(style(glyph.at));
-            for behind in x + 1..x + width {
-                self.buffer[(behind, y)].reset();
-            }
-            x += width;
-        }
-        x
-    }
-
-    /// Prints a line of `direction` within `area`, at the margin where it begins; what does not fit is cut off.
-    fn line(&mut self, area: Rect, row: u16, text: &str, direction: Direction, style: impl Fn(usize) -> Style) {
-        if row >= area.height {
-            return;
-        }
-        let width = usize::from(area.width);
-        let cut = cut(text, width);
-        let glyphs = self.order.glyphs(&cut, direction);
-        let taken: usize = glyphs.iter().map(Glyph::width).sum();
-        let margin = match direction {
-            Direction::Left => 0,
-            Direction::Right => width.saturating_sub(taken) as u16,
-        };
-        self.print((area.x + margin, area.y + row), area.right(), &glyphs, style);
-    }
-
-    /// Prints a line from the left margin.
-    fn plain(&mut self, area: Rect, row: u16, text: &str, style: Style) {
-        self.line(area, row, text, Direction::Left, |_| style);
-    }
-
-    /// Prints `text` over as many rows as it takes, and returns how many.
-    fn wrapped(&mut self, area: Rect, row: u16, text: &str, direction: Direction, style: Style) -> u16 {
-        let lines = wrap(text, usize::from(area.width));
-        for (i, line) in lines.iter().enumerate() {
-            self.line(area, row + i as u16, &text[line.bytes.clone()], direction, |_| style);
-        }
-        lines.len() as u16
-    }
-
-    fn target(&mut self, area: Rect, target: Target) {
-        self.drawn.targets.push((area, target));
-    }
-
     fn head(&mut self, state: &State, title: &str, area: Rect) {
         self.buffer.set_style(area, BAR);
         let (all, accepted, rejected) = state.progress();
@@ -299,24 +120,6 @@ impl Page<'_> {
         let [name, progress] = Layout::horizontal([Constraint::Length(left), Constraint::Fill(1)]).areas(area);
         self.plain(name, 0, &format!(" isnad review  {title}"), BAR);
         self.plain(progress, 0, &counts, BAR);
-    }
-
-    /// A line that heads a pane, with samples of the marks.
-    fn rule(&mut self, area: Rect, title: &str, samples: &[(&str, Mark)]) {
-        let row = Rect { height: 1, ..area };
-        let line = "─".repeat(usize::from(area.width));
-        self.plain(row, 0, &line, DIM);
-        let taken: usize = samples.iter().map(|(name, _)| name.width() + 1).sum();
-        let room = usize::from(area.width).saturating_sub(taken + 5);
-        let title = format!(" {} ", cut(title, room));
-        let x = row.x + 1;
-        let glyphs = self.order.glyphs(&title, Direction::Left);
-        self.print((x, row.y), row.right(), &glyphs, |_| BOLD);
-        let mut x = row.right().saturating_sub(taken as u16 + 1);
-        for (name, sample) in samples {
-            let glyphs = self.order.glyphs(name, Direction::Left);
-            x = self.print((x, row.y), row.right(), &glyphs, |_| mark(*sample)) + 1;
-        }
     }
 
     fn queue(&mut self, state: &State, area: Rect) {
@@ -402,20 +205,35 @@ impl Page<'_> {
                 return;
             }
         };
-        let mut now = item.entry.standing();
-        let mut edge = None;
-        if let Mode::Ends(ends) = &state.mode {
-            let content;
-            (content, now.content2) = ends.content();
-            now.content = Some(content);
-            let (start, end) = if ends.active.is_multiple_of(2) {
-                (ends.edge(), ends.edge() + 1)
-            } else {
-                (ends.edge().saturating_sub(1), ends.edge())
-            };
-            edge = Letters::new(text).bytes(Points { start, end });
-        }
-        let marks = Marks::of(text, item.entry, &now, item.article.entries.iter());
+        let letters = Letters::new(text);
+        let (marks, edge) = match &state.mode {
+            Mode::Cue(cue) => {
+                let others = item.article.entries.iter();
+                (
+                    Marks::of_new(&letters, Some(cue.span()), None, others),
+                    Some(cue.span()),
+                )
+            }
+            Mode::Ends(ends) => {
+                let others = item.article.entries.iter();
+                let marks = match &state.adding {
+                    Some(adding) => Marks::of_new(&letters, adding.cue, Some(ends.content().0), others),
+                    None => {
+                        let (content, content2) = ends.content();
+                        let mut now = item.entry.standing();
+                        (now.content, now.content2) = (Some(content), content2);
+                        Marks::of(&letters, item.entry, &now, others)
+                    }
+                };
+                (marks, Some(edge(ends)))
+            }
+            _ => {
+                let now = item.entry.standing();
+                let others = item.article.entries.iter();
+                (Marks::of(&letters, item.entry, &now, others), None)
+            }
+        };
+        let edge = edge.and_then(|edge| letters.bytes(edge));
         let lines = wrap(text, usize::from(inner.width));
         let focus = edge.as_ref().map_or(marks.start(), |e| e.start);
         let (first, scroll) = window(&lines, focus, usize::from(inner.height), state.scroll);
@@ -436,13 +254,11 @@ impl Page<'_> {
 
     /// What is known of the statement, or what is being chosen or typed.
     fn panel(&mut self, state: &State, item: Item, area: Rect) {
-        if matches!(
-            state.mode,
-            Mode::Browse | Mode::Note(_) | Mode::Search(_) | Mode::Ends(_)
-        ) {
-            self.details(item, area);
-        } else {
-            self.list_of(state, area);
+        match state.mode {
+            Mode::Cue(_) => self.adding(state, area),
+            Mode::Ends(_) if state.adding.is_some() => self.adding(state, area),
+            Mode::Browse | Mode::Note(_) | Mode::Search(_) | Mode::Ends(_) => self.details(item, area),
+            _ => self.list_of(state, area),
         }
     }
 
@@ -454,7 +270,7 @@ impl Page<'_> {
             Mode::Stance(labels) => self.labels(labels, area),
             Mode::Help => {
                 self.rule(area, "keys", &[]);
-                for (i, (keys, what)) in HELP.iter().enumerate() {
+                for (i, (keys, what)) in keys::HELP.iter().enumerate() {
                     self.plain(area, i as u16 + 1, &format!(" {keys:<13} {what}"), PLAIN);
                 }
             }
@@ -512,6 +328,24 @@ impl Page<'_> {
         }
     }
 
+    /// What is said while a statement is added.
+    fn adding(&mut self, state: &State, area: Rect) {
+        self.rule(area, "a statement that the machine missed", &[]);
+        let (first, second) = match &state.mode {
+            Mode::Cue(cue) if cue.stretches() => ("Which words report it?", "Now the last of the words moves."),
+            Mode::Cue(_) => (
+                "Which word reports it? Go there by the arrows, and press Enter.",
+                "0: none does, a quotation goes on.",
+            ),
+            _ => (
+                "What was said? Move its ends, and press Enter.",
+                "Speaker and stances come next.",
+            ),
+        };
+        self.plain(area, 1, &format!(" {first}"), PLAIN);
+        self.plain(area, 2, &format!(" {second}"), DIM);
+    }
+
     fn picker(&mut self, picker: &Picker, area: Rect) {
         self.rule(area, &picker.title, &[]);
         self.plain(area, 1, &format!(" > {}▏", picker.typed), BOLD);
@@ -565,7 +399,11 @@ impl Page<'_> {
         let (text, style) = match (&state.mode, &state.message) {
             (Mode::Note(text), _) => typed("note", text),
             (Mode::Search(text), _) => typed("search", text),
+            (Mode::Ends(_) | Mode::Cue(_), Some(message)) if message.bad => {
+                (format!(" {}", message.text), Style::new().fg(Color::Red).patch(BOLD))
+            }
             (Mode::Ends(ends), _) => (format!(" moving the {} of the content", ends.name()), BOLD),
+            (Mode::Cue(_), _) => (" choosing the cue".to_owned(), BOLD),
             (_, Some(message)) if message.bad => {
                 (format!(" {}", message.text), Style::new().fg(Color::Red).patch(BOLD))
             }
@@ -575,10 +413,10 @@ impl Page<'_> {
         self.plain(area, 0, &text, style);
     }
 
-    fn keys(&mut self, keys: &[Shown], area: Rect) {
+    fn keys(&mut self, keys: &[keys::Shown], area: Rect) {
         let (mut x, mut y) = (area.x, area.y);
         for shown in keys {
-            let width = key_width(shown);
+            let width = keys::width(shown);
             if x + width > area.right() {
                 x = area.x;
                 y += 1;
@@ -603,22 +441,17 @@ fn stances(labels: &[String]) -> String {
     labels.join("; ")
 }
 
-/// `text` so that it takes at most `width` columns, with a sign where something is left out.
-fn cut(text: &str, width: usize) -> std::borrow::Cow<'_, str> {
-    if text.width() <= width {
-        return text.into();
+/// The letter beside the end that moves.
+fn edge(ends: &Ends) -> Points {
+    let at = ends.edge();
+    if ends.active.is_multiple_of(2) {
+        Points { start: at, end: at + 1 }
+    } else {
+        Points {
+            start: at.saturating_sub(1),
+            end: at,
+        }
     }
-    let mut taken = 0;
-    let fits = |&(_, c): &(usize, char)| {
-        taken += unicode_width::UnicodeWidthChar::width(c).unwrap_or(1);
-        taken < width
-    };
-    let end = text
-        .char_indices()
-        .take_while(fits)
-        .last()
-        .map_or(0, |(at, c)| at + c.len_utf8());
-    format!("{}…", &text[..end]).into()
 }
 
 /// The first of the `lines` that a pane of that height shows, so that `focus` stands in its upper third, moved by
@@ -632,103 +465,4 @@ fn window(lines: &[Line], focus: usize, height: usize, scroll: i32) -> (usize, i
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::fixture::{Desk, KEYS, numbers};
-    use super::super::state::Step;
-    use super::*;
-    use crate::bidi::Bidi;
-    use ratatui::Terminal;
-    use ratatui::backend::TestBackend;
-
-    fn screen(state: &State, bidi: Bidi, (width, height): (u16, u16)) -> Terminal<TestBackend> {
-        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        let draw = |frame: &mut ratatui::Frame| {
-            draw(state, "t.jsonl", &bidi.order(), frame.area(), frame.buffer_mut());
-        };
-        terminal.draw(draw).unwrap();
-        terminal
-    }
-
-    fn strike(state: &mut State, keys: &[Key]) {
-        for &key in keys {
-            state.key(key);
-        }
-    }
-
-    #[test]
-    fn the_program_orders() {
-        let desk = Desk::new();
-        let state = desk.state(&[]);
-        insta::assert_snapshot!("app_80x24", screen(&state, Bidi::App, (80, 24)).backend());
-        insta::assert_snapshot!("app_160x50", screen(&state, Bidi::App, (160, 50)).backend());
-    }
-
-    #[test]
-    fn the_terminal_orders() {
-        let desk = Desk::new();
-        let mut state = desk.state(&[]);
-        insta::assert_snapshot!("terminal_80x24", screen(&state, Bidi::Terminal, (80, 24)).backend());
-        strike(&mut state, &[Key::Char('s'), Key::Char('و')]);
-        insta::assert_snapshot!("speaker", screen(&state, Bidi::Terminal, (80, 24)).backend());
-        strike(&mut state, &[Key::Escape, Key::Char('t'), Key::Char('6')]);
-        insta::assert_snapshot!("stance", screen(&state, Bidi::Terminal, (80, 24)).backend());
-        strike(&mut state, &[Key::Escape, Key::Char('e')]);
-        insta::assert_snapshot!("ends", screen(&state, Bidi::Terminal, (80, 24)).backend());
-        strike(&mut state, &[Key::Escape, Key::Char('?')]);
-        insta::assert_snapshot!("help", screen(&state, Bidi::Terminal, (80, 24)).backend());
-        strike(&mut state, &[Key::Escape, Key::End, Key::Up]);
-        insta::assert_snapshot!("missing", screen(&state, Bidi::Terminal, (80, 24)).backend());
-        insta::assert_snapshot!("small", screen(&state, Bidi::Terminal, (50, 10)).backend());
-    }
-
-    #[test]
-    fn colours_follow_the_letters() {
-        let desk = Desk::new();
-        let state = desk.state(&[]);
-        for (bidi, alif_lam) in [(Bidi::App, ["\u{FE8D}", "\u{FEDF}"]), (Bidi::Off, ["ا", "ل"])] {
-            let terminal = screen(&state, bidi, (80, 24));
-            let buffer = terminal.backend().buffer();
-            let marked = |wanted: Mark| {
-                let cells = buffer.content().iter();
-                let marked = cells.filter(|c| c.bg == mark(wanted).bg.unwrap());
-                marked.map(|c| c.symbol()).collect::<Vec<_>>()
-            };
-            // the words, and their sample in the rule
-            assert_eq!(marked(Mark::Speaker).len(), "الحكومة".chars().count() + "speaker".len());
-            assert!(alif_lam.iter().all(|letter| marked(Mark::Speaker).contains(letter)));
-            assert_eq!(
-                marked(Mark::Content).len(),
-                "قصف الجسر".chars().count() + "content".len()
-            );
-        }
-    }
-
-    #[test]
-    fn what_an_article_says_commands_no_terminal() {
-        let order = Bidi::Off.order();
-        let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 1));
-        let mut page = Page {
-            order: &order,
-            buffer: &mut buffer,
-            drawn: Drawn::default(),
-        };
-        page.plain(Rect::new(0, 0, 20, 1), 0, "a\u{1B}[31mb\u{9B}", PLAIN);
-        assert!(!buffer.content().iter().any(|c| c.symbol().contains(char::is_control)));
-    }
-
-    #[test]
-    fn any_state_is_drawn_on_any_screen() {
-        let desk = Desk::new();
-        let mut numbers = numbers(3);
-        let mut state = desk.state(&[]);
-        for i in 0..2_000 {
-            let mut next = |below: usize| numbers.next().unwrap() % below;
-            let bidi = [Bidi::App, Bidi::Off][next(2)];
-            let size = (next(200) as u16 + 1, next(60) as u16 + 1);
-            if let Step::Decide(draft) = state.key(KEYS[next(KEYS.len())]) {
-                state.taken(draft.by("سلمى", format!("{i:08}")));
-            }
-            screen(&state, bidi, size);
-        }
-    }
-}
+mod tests;

@@ -172,3 +172,39 @@ fn any_keys_leave_a_sound_state() {
         assert!(state.visible.is_empty() || state.at < state.visible.len());
     }
 }
+
+#[test]
+fn a_statement_that_the_machine_missed_is_added() {
+    let desk = Desk::new();
+    let mut state = desk.state(&[]);
+    press(&mut state, "fdoc⏎a⏎");
+    // behind the content of a#2 stand (ودعت) and what a#3 has
+    let added = press(&mut state, "+→→⏎→→→→⏎سالم⏎1⏎");
+    let draft = &added[0];
+    assert!(draft.added && draft.verdict == Verdict::Accepted);
+    assert_eq!(draft.changes.name.as_deref(), Some("وزير الدولة سالم النجار"));
+    assert_eq!(draft.changes.stance.as_deref(), Some(&["denial".to_owned()][..]));
+    assert_eq!(draft.changes.content, Some(draft.anchor.content));
+    let entry = state.current().unwrap().entry.clone();
+    assert!(id(&state).starts_with("a#") && entry.added && entry.anchor == draft.anchor);
+    assert_eq!(entry.standing().status, Status::Added);
+    assert_eq!(state.progress(), (5, 1, 0));
+    assert_eq!(id(&desk.state(&added)), "a#2", "it needs no review");
+    // it is corrected and taken back like others
+    let corrected = press(&mut state, "snobody⏎");
+    assert!(!corrected[0].added);
+    assert_eq!(state.current().unwrap().entry.standing().status, Status::Added);
+    press(&mut state, "u");
+    assert_eq!(state.progress(), (4, 0, 0));
+    assert_eq!(press(&mut state, "+⏎⏎⎋a").len(), 1, "what was left is forgotten");
+}
+
+#[test]
+fn what_is_there_already_is_not_added() {
+    let desk = Desk::new();
+    let mut state = desk.state(&[]);
+    // from the word of a#2's cue on the content is its own
+    assert_eq!(press(&mut state, "+→→→→0⇥←⏎"), []);
+    press(&mut state, "⎋⎋fdoc⏎b⏎+");
+    assert!(state.message.as_ref().unwrap().bad, "no article, no words");
+}
