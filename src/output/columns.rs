@@ -273,7 +273,7 @@ fn evidence(statement: &Statement) -> String {
 }
 
 /// Appends an entry to `out`, a cell of the column `evidence`.
-pub(super) fn add_evidence(out: &mut String, decision: &str, entry: &str, file: &str, line: u32) {
+fn add_evidence(out: &mut String, decision: &str, entry: &str, file: &str, line: u32) {
     let gap = if out.is_empty() { "" } else { "; " };
     let mut number = itoa::Buffer::new();
     for part in [gap, decision, ": ", entry, " (", file, ":", number.format(line), ")"] {

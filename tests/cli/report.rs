@@ -367,8 +367,8 @@ fn a_table_that_was_reviewed_shows_it_without_its_journal() {
         "--reject",
         "a#1",
     ]);
-    decide(&["--add", "c", "--content", "بالانسحاب", "--cue", "طالبت"]);
-    let added = "c#18-27";
+    decide(&["--add", "c", "--content", "من المدينة"]);
+    let added = "c#28-38";
     for table in ["r.csv", "r.jsonl", "r.xlsx"] {
         desk.run(&["review", "apply", "t.jsonl", "-o", table]).said(0, &[]);
         desk.run(&["report", table, "-o", "r.html", "--lang", "en"])
