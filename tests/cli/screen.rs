@@ -205,9 +205,9 @@ fn what_the_machine_missed_is_added() {
     terminal.press("+").shows("choosing the cue");
     terminal
         .press("\x1b[A\x1b[A")
-        .press("\r")
+        .press("0")
         .shows("moving the end of the content");
-    // up to the word before the last of the sentence, which is nobody's content yet
+    // without its last word, which nobody has found
     terminal.press("\x1b[C\r").shows("who speaks?");
     terminal.press("الوزير\r").shows("stances: none");
     terminal.press("1\r").shows("added: a#");
