@@ -115,7 +115,7 @@ impl Adding {
         let first = first.unwrap_or(Points { start: 0, end: 0 });
         Points {
             start: first.start,
-            end: inside.last().map_or(first.end, |last| last.end),
+            end: inside.next_back().map_or(first.end, |last| last.end),
         }
     }
 }
