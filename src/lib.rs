@@ -37,3 +37,8 @@ pub use lexicon::Lexicons;
 pub use span::Span;
 pub use statement::{Document, EntityRef, Evidence, Reason, Statement, Type};
 pub use tagger::{Tagger, Worker};
+
+/// The programs of the guide run as tests.
+#[cfg(all(doctest, feature = "xlsx"))]
+#[doc = include_str!("../docs/guide-library.md")]
+mod guide {}

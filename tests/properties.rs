@@ -1,11 +1,13 @@
 //! What holds for any text and any bytes.
 
-use isnad::input::Documents;
-use isnad::output::{CodePoints, Format, Layout};
+use isnad::input::{Documents, Options};
+use isnad::output::{CodePoints, Format, Layout, Points, read_table};
 use isnad::{Document, Lexicons, Span, Statement, Tagger};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
+use std::io::{self, Cursor, Read};
 use std::sync::LazyLock;
+use std::thread;
 
 static TAGGER: LazyLock<Tagger> = LazyLock::new(|| Tagger::new(Lexicons::built_in()));
 
@@ -138,6 +140,48 @@ fn words(text: &str) -> Vec<&str> {
     text.split_whitespace().collect()
 }
 
+/// Documents with texts that every format can hold.
+fn documents() -> impl Strategy<Value = Vec<(String, String)>> {
+    let text = any_text().prop_map(|text| text.replace('\0', ""));
+    prop::collection::vec(("[a-z]{1,3}", text), 0..8)
+}
+
+/// `documents` as a file of each format that holds several, with its name.
+fn files(documents: &[(String, String)], delimiter: u8) -> Vec<(&'static str, Vec<u8>)> {
+    let table = |delimiter: u8| {
+        let mut table = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
+        let rows = documents.iter().map(|(id, text)| [id, text.as_str(), "x"]);
+        for row in [["id", "text", "n"]].into_iter().chain(rows) {
+            table.write_record(row).expect("memory");
+        }
+        table.into_inner().expect("memory")
+    };
+    let objects: Vec<_> = documents
+        .iter()
+        .map(|(id, text)| serde_json::json!({"id": id, "text": text, "n": "x"}))
+        .collect();
+    let lines: String = objects.iter().map(|o| format!("{o}\n")).collect();
+    vec![
+        ("a.csv", table(delimiter)),
+        ("a.tsv", table(b'\t')),
+        ("a.jsonl", lines.into()),
+        ("a.json", serde_json::to_vec_pretty(&objects).expect("memory")),
+    ]
+}
+
+/// Bytes that come in pieces of `size`, as from a network.
+struct Pieces {
+    bytes: Cursor<Vec<u8>>,
+    size: usize,
+}
+
+impl Read for Pieces {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let size = buffer.len().min(self.size);
+        self.bytes.read(&mut buffer[..size])
+    }
+}
+
 proptest! {
     #![proptest_config(config())]
 
@@ -232,5 +276,68 @@ proptest! {
                 TAGGER.worker().tag(&document.text);
             }
         }
+    }
+
+    #[test]
+    fn documents_come_back_from_every_format(documents in documents(), delimiter in prop::sample::select(&b",;|\t"[..]), size in 1..300usize) {
+        for (name, bytes) in files(&documents, delimiter) {
+            let reader = Pieces { bytes: Cursor::new(bytes), size };
+            let found: Vec<_> = Documents::from_reader(reader, name, Options::default()).collect::<Result<_, _>>().expect(name);
+            let pairs: Vec<_> = found.iter().map(|d| (d.id.clone(), d.text.clone())).collect();
+            prop_assert_eq!(&pairs, &documents, "{}", name);
+            prop_assert!(found.iter().all(|d| d.fields.len() == 1 && d.fields["n"] == "x"));
+        }
+    }
+
+    #[test]
+    fn tables_are_read_back_as_they_were_written(text in any_text(), id in any::<String>().prop_filter("an id", |id| !id.is_empty())) {
+        let statements = TAGGER.worker().tag(&text);
+        let document = Document { id, ..document(&text) };
+        let dir = tempfile::tempdir().expect("a folder");
+        for (name, format) in [("t.csv", Format::Csv), ("t.tsv", Format::Tsv), ("t.jsonl", Format::Jsonl)] {
+            let layout = Layout::from(format);
+            let mut table = layout.head();
+            layout.render(&document, &statements, &mut table);
+            let path = dir.path().join(name);
+            std::fs::write(&path, table).expect("a file");
+            let rows = read_table(&path).expect(name);
+            prop_assert_eq!(rows.len(), statements.len());
+            let mut points = CodePoints::new(&text);
+            let mut at = |span: Option<Span>| span.map(|span| {
+                let (start, end) = points.span(span);
+                Points { start, end }
+            });
+            for (row, s) in rows.iter().zip(&statements) {
+                prop_assert_eq!(row.cue, at(s.cue));
+                prop_assert_eq!(row.speaker, at(s.speaker));
+                prop_assert_eq!(row.content, at(Some(s.content)));
+                prop_assert_eq!(row.content2, at(s.content2));
+                prop_assert_eq!(row.target, at(s.target));
+                prop_assert_eq!(&row.kind, s.kind.name());
+                prop_assert!(row.stance.iter().map(String::as_str).eq(s.stance.iter().map(|l| &**l)));
+                prop_assert_eq!(words(&row.document), words(&document.id));
+            }
+        }
+    }
+
+    #[test]
+    fn any_split_over_threads_gives_the_same(texts in prop::collection::vec(any_text(), 1..40), jobs in 1..=8usize, batch in 1..9usize) {
+        let mut worker = TAGGER.worker();
+        let alone: Vec<_> = texts.iter().map(|text| worker.tag(text)).collect();
+        let batches: Vec<_> = texts.chunks(batch).collect();
+        let split: Vec<_> = thread::scope(|scope| {
+            // thread `t` takes every `jobs`th batch
+            let threads: Vec<_> = (0..jobs).map(|t| {
+                let batches = &batches;
+                scope.spawn(move || {
+                    let mut worker = TAGGER.worker();
+                    let mine = batches.iter().skip(t).step_by(jobs);
+                    mine.map(|batch| batch.iter().map(|text| worker.tag(text)).collect::<Vec<_>>()).collect::<Vec<_>>()
+                })
+            }).collect();
+            let mut found: Vec<_> = threads.into_iter().map(|t| t.join().expect("no panic").into_iter()).collect();
+            (0..batches.len()).flat_map(|n| found[n % jobs].next().expect("a batch")).collect()
+        });
+        prop_assert_eq!(split, alone);
     }
 }

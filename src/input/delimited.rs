@@ -190,7 +190,7 @@ pub(super) fn fields(
 ) -> Result<serde_json::Map<String, serde_json::Value>, InputError> {
     let mut fields = serde_json::Map::new();
     for (i, (name, cell)) in columns.iter().zip(cells).enumerate() {
-        let text = super::text::decode(cell, origin)?;
+        let text = super::text::decode_part(cell, origin)?;
         let name = match name.as_str() {
             "" => format!("column {}", i + 1),
             name if fields.contains_key(name) => format!("{name} {}", i + 1),
@@ -226,6 +226,14 @@ mod tests {
             assert_eq!(found[0], Ok(("a".into(), format!("x{d}\n\"y"))));
             assert_eq!(found[1], Ok(("t.csv:4".into(), "z".into())));
         }
+    }
+
+    #[test]
+    fn a_mark_in_a_cell_is_its_own() {
+        assert_eq!(
+            read("id,text\na,\u{FEFF}x\n", 100)[0],
+            Ok(("a".into(), "\u{FEFF}x".into()))
+        );
     }
 
     #[test]

@@ -105,12 +105,15 @@ fn utf_16(head: &[u8]) -> Option<&'static Encoding> {
 }
 
 /// Whether most bytes beyond ASCII stand in sequences of UTF-8. A few wrong ones make no other encoding of it, and letters of
-/// the single-byte encodings hardly ever follow each other so.
+/// the single-byte encodings hardly ever follow each other so. A letter that the end of `head` cuts is not wrong.
 fn is_mostly_utf_8(head: &[u8]) -> bool {
     let (mut right, mut wrong) = (0, 0);
-    for chunk in head.utf8_chunks() {
+    let mut chunks = head.utf8_chunks().peekable();
+    while let Some(chunk) = chunks.next() {
         right += chunk.valid().bytes().filter(|b| !b.is_ascii()).count();
-        wrong += chunk.invalid().len();
+        let unfinished = || std::str::from_utf8(chunk.invalid()).is_err_and(|e| e.error_len().is_none());
+        let is_cut = chunks.peek().is_none() && unfinished();
+        wrong += if is_cut { 0 } else { chunk.invalid().len() };
     }
     right >= wrong
 }
@@ -199,6 +202,11 @@ mod tests {
     #[test]
     fn a_cut_or_broken_letter_leaves_utf_8() {
         assert_eq!(name(&TEXT.as_bytes()[..5]), "UTF-8");
+        // the first letter of a stream that is not ASCII, when the end of what was looked at cuts it
+        assert_eq!(
+            name(&["{\"id\": 1}\n".as_bytes(), &"\u{200F}".as_bytes()[..1]].concat()),
+            "UTF-8"
+        );
         assert_eq!(name(&[TEXT.as_bytes(), b"\xFF", TEXT.as_bytes()].concat()), "UTF-8");
     }
 

@@ -1,16 +1,22 @@
 //! Which files the inputs name, in what order, and the ids of their documents.
 
 use super::format::{InputFormat, without_compression};
-use super::{InputError, Origin};
+use super::{InputError, Origin, Reader};
 use std::collections::HashMap;
+use std::fmt;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 /// Something to read documents from.
-#[derive(Debug)]
 pub(super) enum Source {
     /// Standard input.
     Stdin,
+    /// What a program that uses the library gives.
+    Given {
+        /// What it is called.
+        name: PathBuf,
+        reader: Reader,
+    },
     /// A file, and the id its document has if it is text.
     File {
         /// Where it is.
@@ -18,6 +24,16 @@ pub(super) enum Source {
         /// The shortest name of the file that no other file shares.
         id: String,
     },
+}
+
+impl fmt::Debug for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Source::Stdin => f.write_str("Stdin"),
+            Source::Given { name, .. } => f.debug_tuple("Given").field(name).finish(),
+            Source::File { path, .. } => f.debug_tuple("File").field(path).finish(),
+        }
+    }
 }
 
 /// A file before it has its id.
@@ -128,7 +144,8 @@ fn give_ids(items: Vec<Item>) -> Vec<Result<Source, InputError>> {
     items.into_iter().map(source).collect()
 }
 
-fn stem(path: &Path) -> String {
+/// The id of a text whose file shares its name with no other.
+pub(super) fn stem(path: &Path) -> String {
     let path = without_compression(path);
     path.file_stem()
         .unwrap_or(path.as_os_str())

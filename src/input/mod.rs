@@ -181,12 +181,26 @@ impl fmt::Debug for Records {
 impl Records {
     /// The records of `inputs`: files, folders, and `-` for standard input. In folders hidden files are passed over.
     pub fn of(inputs: &[PathBuf], options: Options) -> Self {
+        let sources = list::list(inputs, &options.own);
+        Records::from_sources(sources, options)
+    }
+
+    /// The records of what `reader` gives; see [`Documents::from_reader`].
+    pub fn from_reader(reader: impl Read + Send + 'static, name: &str, options: Options) -> Self {
+        let given = Source::Given {
+            name: name.into(),
+            reader: Box::new(BufReader::with_capacity(HEAD, reader)),
+        };
+        Records::from_sources(vec![Ok(given)], options)
+    }
+
+    fn from_sources(sources: Vec<Result<Source, InputError>>, options: Options) -> Self {
         let mapping = Mapping {
             text: options.text_column.clone(),
             id: options.id_column.clone(),
         };
         Records {
-            sources: list::list(inputs, &options.own).into_iter(),
+            sources: sources.into_iter(),
             options,
             decoder: Decoder {
                 mapping: Arc::new(mapping),
@@ -210,9 +224,10 @@ impl Records {
         })
     }
 
-    /// How many bytes the files have; 0 where standard input is among them and nobody knows.
+    /// How many bytes the files have; 0 where there is something else among them and nobody knows.
     pub fn bytes(&self) -> u64 {
-        if self.sources.as_slice().iter().any(|s| matches!(s, Ok(Source::Stdin))) {
+        let unknown = |s: &Result<Source, InputError>| matches!(s, Ok(Source::Stdin | Source::Given { .. }));
+        if self.sources.as_slice().iter().any(unknown) {
             return 0;
         }
         self.files()
@@ -233,12 +248,14 @@ impl Records {
 
     /// Opens a source; what it holds becomes `current`.
     fn open(&mut self, source: Source) -> Result<(), InputError> {
+        let in_file = matches!(source, Source::File { .. });
         let (reader, origin, id) = match source {
             Source::Stdin => (
                 Box::new(BufReader::new(io::stdin())) as Reader,
                 Origin::stdin(),
                 "stdin".to_owned(),
             ),
+            Source::Given { name, reader } => (reader, Origin::file(&name), list::stem(&name)),
             Source::File { path, id } => match File::open(&path) {
                 Ok(file) => (
                     Box::new(BufReader::with_capacity(HEAD, file)) as Reader,
@@ -267,7 +284,7 @@ impl Records {
             Some(format) => {
                 self.say(format_args!("{origin}: {}{packed}", format.name()));
                 let reader: Reader = Box::new(Cursor::new(head).chain(reader));
-                self.binary(format, reader, layers > 0, origin)?
+                self.binary(format, reader, in_file && layers == 0, origin)?
             }
             None => self.text(head, reader, &packed, origin, id)?,
         });
@@ -335,21 +352,27 @@ impl Records {
         })
     }
 
-    /// The records of an input that is no text. `packed`, it does not lie in its file as it is.
-    fn binary(&self, format: InputFormat, reader: Reader, packed: bool, origin: Origin) -> Result<Current, InputError> {
+    /// The records of an input that is no text. `in_file`, it lies in its file as it is.
+    fn binary(
+        &self,
+        format: InputFormat,
+        reader: Reader,
+        in_file: bool,
+        origin: Origin,
+    ) -> Result<Current, InputError> {
         match format {
             #[cfg(feature = "warc")]
             InputFormat::Warc => Ok(Box::new(warc::Pages::new(reader, self.options.max_document, origin))),
             #[cfg(feature = "parquet")]
             InputFormat::Parquet => {
                 let input = match &origin.path {
-                    Some(path) if !packed => Ok(File::open(path).map_err(|e| origin.unreadable(e))?),
+                    Some(path) if in_file => Ok(File::open(path).map_err(|e| origin.unreadable(e))?),
                     _ => Err(reader),
                 };
                 Ok(Box::new(parquet::Rows::open(input, &self.decoder.mapping, origin)?))
             }
             _ => {
-                let _ = (reader, packed);
+                let _ = (reader, in_file);
                 Err(without(format, &origin))
             }
         }
@@ -442,7 +465,29 @@ impl Documents {
 
     /// The documents of `inputs`, read as `options` say.
     pub fn with(inputs: &[PathBuf], options: Options) -> Self {
-        let records = Records::of(inputs, options);
+        Records::of(inputs, options).into()
+    }
+
+    /// The documents of what `reader` gives: an object of a store, the body of an answer, bytes in memory.
+    ///
+    /// It is told by its beginning what it holds, compressed or not, and by `name`, which is also what messages call it,
+    /// and without its ending the id of a text.
+    ///
+    /// ```
+    /// use isnad::input::{Documents, Options};
+    /// let body = "<!DOCTYPE html><title>قمة</title><p>قال الوزير إن الاتفاق قريب، وإن الوفدين اتفقا على أغلب البنود.";
+    /// let document = Documents::from_reader(body.as_bytes(), "news/7.html", Options::default()).next().expect("one")?;
+    /// assert_eq!(document.id, "7");
+    /// assert!(document.text.starts_with("قال الوزير"));
+    /// # Ok::<(), isnad::input::InputError>(())
+    /// ```
+    pub fn from_reader(reader: impl Read + Send + 'static, name: &str, options: Options) -> Self {
+        Records::from_reader(reader, name, options).into()
+    }
+}
+
+impl From<Records> for Documents {
+    fn from(records: Records) -> Self {
         Documents {
             decoder: records.decoder(),
             records,

@@ -24,16 +24,29 @@ pub(super) fn read(reader: impl Read, limit: usize, origin: &Origin) -> Result<V
     Ok(bytes)
 }
 
-/// `bytes` as text, if they are UTF-8; a byte order mark is no part of it.
+/// `bytes`, all of a file, as text; a byte order mark is no part of it.
 pub(super) fn decode<'b>(bytes: &'b [u8], origin: &Origin) -> Result<&'b str, InputError> {
-    let origin = || origin.clone();
-    if let Some(byte) = memchr::memchr(0, bytes) {
-        return Err(InputError::Binary { origin: origin(), byte });
-    }
     let text = without_bom(bytes);
-    simdutf8::compat::from_utf8(text).map_err(|e| InputError::NotUtf8 {
+    utf8(text, bytes.len() - text.len(), origin)
+}
+
+/// `bytes`, a part of a file, as text.
+pub(super) fn decode_part<'b>(bytes: &'b [u8], origin: &Origin) -> Result<&'b str, InputError> {
+    utf8(bytes, 0, origin)
+}
+
+/// `bytes` as text, if they are UTF-8; errors count from `before` bytes earlier.
+fn utf8<'b>(bytes: &'b [u8], before: usize, origin: &Origin) -> Result<&'b str, InputError> {
+    let origin = || origin.clone();
+    if let Some(at) = memchr::memchr(0, bytes) {
+        return Err(InputError::Binary {
+            origin: origin(),
+            byte: before + at,
+        });
+    }
+    simdutf8::compat::from_utf8(bytes).map_err(|e| InputError::NotUtf8 {
         origin: origin(),
-        byte: e.valid_up_to() + bytes.len() - text.len(),
+        byte: before + e.valid_up_to(),
     })
 }
 

@@ -123,9 +123,11 @@ pub(crate) fn harmless(cell: &str) -> Cow<'_, str> {
     // the first byte alone clears nearly every cell
     let may = matches!(
         cell.bytes().next(),
-        Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | 0xEF)
+        Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | b'\'' | 0xEF)
     );
-    if may && cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
+    // one that has such an apostrophe of its own gets another, so that it comes back with one
+    let first = cell.trim_start_matches('\'');
+    if may && first.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
         Cow::Owned(format!("'{cell}"))
     } else {
         Cow::Borrowed(cell)
@@ -247,7 +249,7 @@ mod tests {
             assert_eq!(harmless(cell), format!("'{cell}"));
         }
         assert_eq!(harmless("قال = 1"), "قال = 1");
-        for cell in ["=1", "'a", "a", ""] {
+        for cell in ["=1", "'=1", "''@", "'a", "'", "a", ""] {
             assert_eq!(unguarded(&harmless(cell)), cell);
         }
     }

@@ -1,6 +1,8 @@
 //! What `isnad tag` writes, where, and how it ends.
 
 use super::{ARTICLE, Desk, articles};
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use std::process::{Command, Stdio};
 
 const BOM: &str = "\u{FEFF}";
@@ -109,6 +111,26 @@ fn the_table_is_the_same_for_any_number_of_jobs() {
             assert!(run.out == runs[0].out, "the tables differ");
         }
         assert!(runs[0].out.lines().count() >= 400);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, rng_seed: RngSeed::Fixed(6), ..ProptestConfig::default() })]
+
+    /// Whatever the documents are and however long, so that workers wait for each other otherwise each time.
+    #[test]
+    fn any_documents_give_the_same_table_for_any_number_of_jobs(sizes in prop::collection::vec((0..60usize, 0..5usize), 0..300), jobs in 2..=8usize) {
+        let desk = Desk::new();
+        let line = |(n, &(size, kind)): (usize, &(usize, usize))| match kind {
+            0 => format!("{{\"id\": {n}, \"text\": \"{}\"}}\n", format!("{ARTICLE} وأضاف {size} أنه سعيد. ").repeat(size)),
+            1 => "broken\n".to_owned(),
+            _ => format!("{{\"id\": {n}, \"text\": \"{ARTICLE}\"}}\n"),
+        };
+        desk.write("m.jsonl", sizes.iter().enumerate().map(line).collect::<String>());
+        let run = |jobs: &str| desk.run(&["tag", "m.jsonl", "-o", "-", "--format", "jsonl", "--jobs", jobs]);
+        let (one, many) = (run("1"), run(&jobs.to_string()));
+        prop_assert_eq!(one.code, many.code);
+        prop_assert!(one.out == many.out, "{} jobs give another table", jobs);
     }
 }
 
