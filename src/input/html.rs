@@ -1,7 +1,7 @@
 //! HTML pages: the article's text without menus, and what the page says of itself.
 
 use super::encoding;
-use super::{InputError, Origin, text};
+use super::{InputError, Origin, surroundings, text};
 use dom_smoothie::{Config, Readability, ReadabilityError, TextMode};
 use encoding_rs::Encoding;
 use serde_json::{Map, Value};
@@ -39,7 +39,11 @@ pub(super) fn article(page: Page, fields: &mut Map<String, Value>, origin: &Orig
         char_threshold: 100,
         ..Config::default()
     };
-    let found = Readability::new(html, None, Some(config)).and_then(|mut page| page.parse());
+    let mut page = Readability::new(html, None, Some(config)).map_err(|e| none(&e.to_string()))?;
+    let said = page.get_article_metadata(page.parse_json_ld());
+    let (address, day) = (first(&page.doc, ADDRESS), first(&page.doc, DAY));
+    surroundings::remove(&page.doc, said.byline.is_some());
+    let found = page.parse();
     let found = found.map_err(|e| match e {
         ReadabilityError::GrabFailed => none("it has no text of any length"),
         other => none(&other.to_string()),
@@ -50,11 +54,34 @@ pub(super) fn article(page: Page, fields: &mut Map<String, Value>, origin: &Orig
         }
     };
     add("title", Some(found.title));
-    add("date", found.published_time);
-    add("url", found.url);
+    add("date", found.published_time.or(day));
+    add("url", found.url.or(address));
     add("author", found.byline);
     add("site", found.site_name);
     Ok(found.text_content.trim().to_owned())
+}
+
+/// Where a page says its address, the best place first.
+const ADDRESS: &[(&str, &str)] = &[
+    ("link[rel='canonical']", "href"),
+    ("meta[property='og:url']", "content"),
+];
+
+/// Where it says its date, beside what the reading view knows.
+const DAY: &[(&str, &str)] = &[
+    ("meta[itemprop='datePublished']", "content"),
+    ("meta[name='date']", "content"),
+    ("meta[name='pubdate']", "content"),
+    ("meta[name='DC.date']", "content"),
+    ("[itemprop='datePublished'][datetime]", "datetime"),
+    ("article time[datetime]", "datetime"),
+    ("time.published[datetime], time[pubdate][datetime]", "datetime"),
+];
+
+/// The first of `places`, selectors with the attribute that is meant, where `page` says something.
+fn first(page: &dom_query::Document, places: &[(&str, &str)]) -> Option<String> {
+    let said = |(element, name): &(&str, &str)| page.select_single(element).attr(name).map(|v| v.to_string());
+    places.iter().filter_map(said).find(|value| !value.trim().is_empty())
 }
 
 /// How deep elements lie in each other at most, as far as a look at the tags tells.
@@ -117,6 +144,68 @@ mod tests {
             (&fields["title"], &fields["date"]),
             (&"اتفاق قريب".into(), &"2024-05-01T10:00:00Z".into())
         );
+    }
+
+    /// Pages as sites lay them out, with menus, teasers, advertisements and comments that all report something.
+    fn laid_out(page: &[u8]) -> (Vec<String>, Map<String, Value>) {
+        let page = Page {
+            bytes: page.to_vec(),
+            encoding: None,
+        };
+        let mut fields = Map::new();
+        let text = article(page, &mut fields, &Origin::stdin()).unwrap();
+        let lines = text.lines().map(|l| l.trim().to_owned()).filter(|l| !l.is_empty());
+        (lines.collect(), fields)
+    }
+
+    #[test]
+    fn a_page_with_an_article_element() {
+        let (lines, fields) = laid_out(include_bytes!("../../tests/pages/article.html"));
+        assert_eq!(lines.len(), 5, "{lines:#?}");
+        assert!(
+            lines[0].starts_with("قال وزير الري إن") && lines[4].ends_with("لم تصل الحصص في موعدها."),
+            "{lines:#?}"
+        );
+        assert_eq!(fields["url"], "https://news.example/politics/1201");
+        assert_eq!(fields["author"], "سلمى الراوي");
+        assert_eq!(fields["site"], "صحيفة الضفاف");
+        assert_eq!(fields["date"], "2024-05-01T10:00:00+02:00");
+    }
+
+    #[test]
+    fn a_page_of_nameless_blocks() {
+        let (lines, fields) = laid_out(include_bytes!("../../tests/pages/divs.html"));
+        assert_eq!(lines.len(), 4, "{lines:#?}");
+        assert!(
+            lines[0].starts_with("رفضت نقابة") && lines[3].ends_with("الفصل الثاني."),
+            "{lines:#?}"
+        );
+        assert_eq!(fields["date"], "2023-11-20");
+    }
+
+    #[test]
+    fn a_page_of_a_blog() {
+        let (lines, _) = laid_out(include_bytes!("../../tests/pages/wordpress.html"));
+        assert_eq!(lines.len(), 5, "{lines:#?}");
+        assert!(
+            lines[0].starts_with("نفت بلدية") && lines[4].ends_with("الغبار والضجيج."),
+            "{lines:#?}"
+        );
+    }
+
+    #[test]
+    fn an_old_page_of_tables() {
+        let (lines, _) = laid_out(include_bytes!("../../tests/pages/old.html"));
+        assert!(lines.len() <= 6, "{lines:#?}");
+        let at = lines
+            .iter()
+            .position(|l| l.starts_with("هدد رئيس الوزراء"))
+            .expect("the lead");
+        assert!(
+            lines[at + 1].starts_with("وأضاف سلام") && lines[at + 3].ends_with("القرى البعيدة."),
+            "{lines:#?}"
+        );
+        assert_eq!(lines.len(), at + 4, "{lines:#?}");
     }
 
     #[test]

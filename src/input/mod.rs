@@ -19,6 +19,8 @@ mod jsonl;
 mod list;
 #[cfg(feature = "parquet")]
 mod parquet;
+#[cfg(feature = "html")]
+mod surroundings;
 mod text;
 #[cfg(feature = "warc")]
 mod warc;
