@@ -17,14 +17,73 @@ def articles(folder, count=400):
     return [(p.stem, p.read_text(encoding="utf-8-sig")) for p in names]
 
 
-def page(title, text):
-    paragraphs = "\n".join(f"<p>{html.escape(line)}</p>" for line in text.splitlines() if line.strip())
-    menu = "".join(f'<li><a href="/{n}">{n}</a></li>' for n in ["الرئيسية", "سياسة", "اقتصاد", "رياضة", "اتصل بنا"])
-    return (
-        f'<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>{title}</title></head><body>'
-        f"<header><nav><ul>{menu}</ul></nav></header><main><article><h1>{title}</h1>\n{paragraphs}\n</article></main>"
-        f"<aside><ul>{menu}</ul></aside><footer><p>جميع الحقوق محفوظة</p></footer></body></html>"
-    )
+# How sites lay pages out: the file in tests/pages, what stands before and behind the text in it, and around a paragraph.
+LAYOUTS = [
+    ("article.html", "utf-8", "<article>", "</article>", "<p>", "</p>"),
+    ("divs.html", "utf-8", 'class="story__body">', 'class="story__tags"', '<div class="par">', "</div>"),
+    ("wordpress.html", "utf-8", 'class="entry-content">', '<div class="sharedaddy', "<p>", "</p>"),
+    ("old.html", "cp1256", '"Simplified Arabic" SIZE=4>', "</FONT>", "", "<BR><BR>"),
+]
+
+
+def pages(found):
+    """A page for each article, in all layouts by turns: (name, bytes). Menus, teasers and comments stay those of the layout."""
+    folder = Path(__file__).parent.parent / "pages"
+    for n, (name, text) in enumerate(found):
+        file, encoding, before, behind, opening, closing = LAYOUTS[n % len(LAYOUTS)]
+        layout = (folder / file).read_text(encoding=encoding)
+        # where the headline is text, it would be a statement of its own
+        headline = layout.split("<B>")[1].split("</B>")[0] if file == "old.html" else ""
+        layout = layout.replace(headline, "") if headline else layout
+        start = layout.index(before) + len(before)
+        end = layout.index(behind, start)
+        paragraphs = [opening + html.escape(line) + closing for line in text.splitlines() if line.strip()]
+        middle = (len(paragraphs) + 1) // 2
+        # what interrupts the text in the layout interrupts it here
+        own = [line for line in layout[start:end].splitlines() if ("<aside" in line or 'class="ad' in line or 'class="also' in line)]
+        body = "\n".join(paragraphs[:middle] + own + paragraphs[middle:])
+        yield name, (layout[:start] + "\n" + body + "\n" + layout[end:]).encode(encoding)
+
+
+def crawl(found, file):
+    """A web archive as crawlers of news write it: a gzip member a record, bodies as servers send them, and what is no page."""
+    number = 0
+
+    def record(kind, url, block, more=""):
+        nonlocal number
+        number += 1
+        head = (f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:{number:032x}>\r\nWARC-Target-URI: {url}\r\n"
+                f"WARC-Date: 2024-05-01T00:00:00Z\r\n{more}Content-Length: {len(block)}\r\n\r\n")
+        file.write(gzip.compress(head.encode() + block + b"\r\n\r\n"))
+
+    def answer(body, *headers):
+        return "\r\n".join(["HTTP/1.1 200 OK", *headers, "", ""]).encode() + body
+
+    def chunked(body):
+        parts = [body[at:at + 1000] for at in range(0, len(body), 1000)] + [b""]
+        return b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in parts)
+
+    record("warcinfo", "", b"software: test\r\nformat: WARC File Format 1.0\r\n")
+    record("response", "dns:news.example", b"20240501000000\nnews.example. 300 IN A 192.0.2.1\n", "Content-Type: text/dns\r\n")
+    for n, (name, page) in enumerate(pages(found)):
+        record("request", name, b"GET / HTTP/1.1\r\nHost: news.example\r\nAccept-Encoding: gzip\r\n\r\n")
+        kind = "Content-Type: text/html"
+        packed = gzip.compress(page)
+        block = [
+            lambda: answer(page, kind, f"Content-Length: {len(page)}"),
+            lambda: answer(chunked(page), kind, "Transfer-Encoding: chunked"),
+            lambda: answer(packed, kind, "Content-Encoding: gzip", f"Content-Length: {len(packed)}"),
+            lambda: answer(chunked(packed), kind, "Content-Encoding: gzip", "Transfer-Encoding: chunked"),
+            # unpacked by the crawler, with the headers of what it was sent
+            lambda: answer(page, kind, "Content-Encoding: gzip", "Transfer-Encoding: chunked", f"Content-Length: {len(packed)}"),
+        ][n % 5]()
+        record("response", name, block, "Content-Type: application/http; msgtype=response\r\n")
+        record("metadata", name, b"fetchTimeMs: 12\r\n")
+        if n % 10 == 0:
+            record("response", name + ".png", answer(b"\x89PNG\0", "Content-Type: image/png"))
+            record("response", name + "?moved", b"HTTP/1.1 301 Moved Permanently\r\nContent-Type: text/html\r\n\r\n<html>moved")
+            record("revisit", name, b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n",
+                   "WARC-Profile: http://netpreserve.org/warc/1.0/revisit/identical-payload-digest\r\n")
 
 
 def write_all(found, work):
@@ -49,8 +108,8 @@ def write_all(found, work):
     out["gzipped JSONL"] = (path, [])
     folder = work / "html"
     folder.mkdir()
-    for name, text in found:
-        (folder / f"{name}.html").write_text(page(name, text), encoding="utf-8")
+    for name, page in pages(found):
+        (folder / f"{name}.html").write_bytes(page)
     out["HTML pages"] = (folder, [])
     try:
         import pyarrow, pyarrow.parquet
@@ -62,15 +121,7 @@ def write_all(found, work):
         print("no pyarrow: Parquet is left out")
     path = work / "crawl.warc.gz"
     with open(path, "wb") as f:
-        def record(kind, url, block):
-            head = f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2024-05-01T00:00:00Z\r\n"
-            f.write(gzip.compress(f"{head}Content-Length: {len(block)}\r\n\r\n".encode() + block + b"\r\n\r\n"))
-        record("warcinfo", "", b"software: test\r\n")
-        for name, text in found:
-            http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=UTF-8\r\n\r\n"
-            record("request", name, b"GET / HTTP/1.1\r\n\r\n")
-            record("response", name, http + page(name, text).encode())
-            record("response", name + ".png", b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n\x89PNG\0")
+        crawl(found, f)
     out["WARC"] = (path, [])
     return out
 
