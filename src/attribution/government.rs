@@ -286,7 +286,11 @@ pub(super) fn content_start(
             let clause_next = complementizer(page, i + 1);
             let relay = kind == VerbKind::Relay || frames.source_prepositions.has(p);
             // `في مؤتمر` says where; `دعا إلى محاكمة` does not
-            let where_said = occasion(page, i + 1) && kind != VerbKind::Position;
+            let locative = page
+                .readings(i)
+                .iter()
+                .any(|r| matches!(page.data(r.lemma), Some(Data::Locative)));
+            let where_said = locative && occasion(page, i + 1) && kind != VerbKind::Position;
             let here = frames.prepositions.has(p) && !where_said && !relay;
             if here || clause_next && (frames.clause_prepositions.has(p) || frames.prepositions.has(p)) {
                 let at = if clause_next {
@@ -396,8 +400,11 @@ pub(super) fn content_start(
             || page.is(i, Class::Pronoun);
         let indefinite = indefinite_noun_before(page, i, cue);
         if clause && indefinite && plainly_finite(page, i) {
-            // `في تقرير رفعه إلى المجلس`: a relative clause without a relative word
-            i = relative_clause(page, i, end);
+            // `في تقرير رفعه إلى المجلس`: a relative clause without a relative word; ب on a noun behind it may be the cue's
+            // own (`تعهد خلال قمة عقدت أمس برفع`)
+            let close = relative_clause(page, i, end);
+            let own = |k: &usize| page.clitic_preposition(*k).is_some_and(|p| frames.prepositions.has(p));
+            i = (i + 1..close).find(own).unwrap_or(close);
             continue;
         }
         if clause {

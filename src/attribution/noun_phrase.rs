@@ -6,6 +6,7 @@
 //! and a verbal noun or common noun behind a closed phrase begins the next one.
 
 use super::page::Page;
+use super::passing::complementizer;
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::{Gender, Inflection, Number, Person, Tense};
 use crate::lexicon::{Data, NounKind, PrepositionSet, Reading};
@@ -202,9 +203,26 @@ pub fn may_begin(page: &Page, i: usize, conjunction: bool) -> bool {
                 r.class,
                 Class::ActiveParticiple | Class::PassiveParticiple | Class::Adjective
             ) && (r.clitics.article() || r.number == Some(Number::Plural) && r.gender == Some(Gender::Masculine));
+        let class = class || free && heads_idafa(page, i, r);
         // الخارجية، المعارضة: a definite adjective stands for its noun
         free && class && (r.class != Class::Unknown || plausible_unknown(page, i))
     }) && !blocked(page, i)
+}
+
+/// Whether the adjective reading `r` of token `i` heads an idafa of a person or body, as elatives and their like do (`أكبر عميل`,
+/// `كبار الضباط`, `مختلف الأحزاب`; Ryding, chapter 11).
+fn heads_idafa(page: &Page, i: usize, r: &Reading) -> bool {
+    r.class == Class::Adjective
+        && r.clitics.is_empty()
+        && r.suffix.is_none()
+        && page.mark(i).is_none()
+        && page.word(i + 1)
+        && page.inside(i + 1).is_none()
+        && !page.clitics(i + 1).preposition()
+        && page
+            .readings(i + 1)
+            .iter()
+            .any(|n| NOUNS.has(n.class) && !n.clitics.conjunction() && !n.clitics.preposition())
 }
 
 /// Whether the most common use of the word is one that begins no speaker.
@@ -288,6 +306,9 @@ fn head(page: &Page, start: usize, end: usize) -> (Class, Option<Gender>, Option
     if page.initial(start) {
         return (Class::Person, None, Some(Number::Singular));
     }
+    if end > start + 1 && page.readings(start).iter().any(|r| heads_idafa(page, start, r)) && !page.is(start, Class::Person) {
+        return head(page, start + 1, end);
+    }
     let Some(r) = best_reading(page, start) else {
         return (Class::Unknown, None, None);
     };
@@ -367,6 +388,12 @@ impl<'p, 'l> Walk<'p, 'l> {
             self.closed = true;
             return;
         }
+        if page.kind(i) == TokenKind::Number && page.kind(i + 1) == TokenKind::Other {
+            // 38% من الأشخاص
+            self.at = i + 2;
+            self.open = true;
+            return;
+        }
         self.at = i + page.step(i);
         if let Some(m) = page.mark(i) {
             match m.phrase.class {
@@ -415,6 +442,14 @@ impl<'p, 'l> Walk<'p, 'l> {
         if (c.has(Class::Body) || c.has(Class::Document)) && i == self.start {
             self.body = true;
         }
+        // السعودي فيصل العلي: who comes from there, then his name
+        self.titled |= i == self.start
+            && article
+            && c.has(Class::Nisba)
+            && page
+                .readings(i + 1)
+                .iter()
+                .any(|r| r.class == Class::GivenName && r.clitics.is_empty());
         if c.has(Class::Unknown) && !article && !suffix && (self.titled || i == self.start) {
             self.named = true;
             self.closed = true;
@@ -424,7 +459,8 @@ impl<'p, 'l> Walk<'p, 'l> {
         // a plural in ون keeps its ن and so opens no idafa: معارضون
         let absolute = page.key(i).ends_with(&[fold::WAW, fold::NUN]) && c.has(Class::Person);
         self.closed = article || suffix;
-        self.open = !self.closed && !c.only(ADJECTIVES) && !absolute;
+        let idafa = i == self.start && page.readings(i).iter().any(|r| heads_idafa(page, i, r));
+        self.open = !self.closed && (!c.only(ADJECTIVES) || idafa) && !absolute;
     }
 
     /// Takes one more word, if the phrase goes on; `false` where it ends.
@@ -671,7 +707,7 @@ impl<'p, 'l> Walk<'p, 'l> {
         let page = self.page;
         let given = page
             .classes(i - 1)
-            .any(Classes::of(&[Class::GivenName, Class::Unknown]))
+            .any(Classes::of(&[Class::GivenName, Class::Unknown, Class::NameParticle]))
             && !page.classes(i - 1).has(Class::Person)
             && page.inside(i - 1).is_none();
         let second = given && !(i >= 2 && self.at >= self.start + 2 && page.classes(i - 2).any(PROPER));
@@ -702,7 +738,10 @@ impl<'p, 'l> Walk<'p, 'l> {
         let accusative = page.key(i).ends_with(&[fold::ALEF]);
         let elative =
             c.has(Class::Adjective) && !c.any(THINGS) && page.classes(i - 1).has(Class::GivenName) && !accusative;
-        nisba || noun || elative
+        // روبرت مود إن: whatever the word means, behind a given name alone and before the clause it is a name
+        let foreign = page.classes(i - 1).any(Classes::of(&[Class::GivenName, Class::NameParticle]));
+        let last = foreign && !accusative && (!page.word(i + 1) || complementizer(page, i + 1));
+        nisba || noun || elative || last
     }
 
     fn phrase(&mut self, i: usize, class: Class, clitics: Clitics) -> bool {
@@ -906,7 +945,9 @@ impl<'p, 'l> Walk<'p, 'l> {
 
     /// Whether the phrase so far is a quantity (`عدد من`, `مصادر في`), which takes a preposition freely.
     fn counted(&self) -> bool {
-        self.at == self.start + 1
+        let share = self.page.kind(self.start) == TokenKind::Number && self.at == self.start + 2;
+        share
+            || self.at == self.start + 1
             && (self.page.is(self.start, Class::Quantifier)
                 || self.page.readings(self.start).iter().any(|r| {
                     matches!(

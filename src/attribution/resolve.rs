@@ -2,7 +2,7 @@
 
 use super::Draft;
 use super::cue::{Cue, Form, Subject};
-use super::noun_phrase::{NounPhrase, agrees, may_begin, noun_phrase};
+use super::noun_phrase::{NounPhrase, agrees, may_begin, noun_phrase, plainly_finite};
 use super::page::Page;
 use super::passing::complementizer;
 use super::subject;
@@ -55,7 +55,7 @@ fn dropped(page: &Page, drafts: &[Draft], n: usize) -> Option<(NounPhrase, Rule)
             .rev()
             .filter(|d| d.cue.sentence == sentence && (nested || !d.nested) && d.cue.kind != VerbKind::Naming)
             .filter_map(|d| d.speaker.as_ref())
-            .find(|np| fits(np))
+            .find(|np| fits(np) && (sentence == cue.sentence || lasts(np)))
             .cloned()
     };
     let main = |sentence: usize, limit: usize| {
@@ -68,10 +68,19 @@ fn dropped(page: &Page, drafts: &[Draft], n: usize) -> Option<(NounPhrase, Rule)
     // `بعد أن أكد`: a clause of its own
     let bare = |k: usize| page.readings(k).iter().all(|r| r.suffix.is_none());
     let subordinate =
-        at > start && bare(at - 1) && (complementizer(page, at - 1) || page.is(at - 1, Class::Subordinator));
+        at > start
+            && bare(at - 1)
+            && (complementizer(page, at - 1) || page.is(at - 1, Class::Subordinator) && !page.is(at - 1, Class::Relative));
     if drafts[n].nested
         && (!close || subordinate)
         && let Some(np) = in_content(page, before, cue).filter(|np| fits(np))
+    {
+        return Some((np, Rule::MainSubject));
+    }
+    if cue.conjunction
+        && close
+        && !drafts[n].nested
+        && let Some(np) = clause_before(page, before, cue).filter(|np| fits(np) && speaks(np))
     {
         return Some((np, Rule::MainSubject));
     }
@@ -101,12 +110,28 @@ fn dropped(page: &Page, drafts: &[Draft], n: usize) -> Option<(NounPhrase, Rule)
         .filter(|d| !d.nested)
         .chain(before.iter().rev())
         .filter_map(|d| d.speaker.as_ref())
-        .find(|np| fits(np))
+        .find(|np| fits(np) && lasts(np))
         .map(|np| (np.clone(), Rule::EarlierSpeaker))
         .or_else(|| {
             let last = before.iter().rev().find_map(|d| d.speaker.clone())?;
             Some((last, Rule::LastSpeaker))
         })
+}
+
+/// The subject of the clause that the verb is joined to by و, where that clause reports nothing itself (`والتفت إليه نظيره
+/// وقال`).
+fn clause_before(page: &Page, before: &[Draft], cue: &Cue) -> Option<NounPhrase> {
+    let sentence = &page.sentences[cue.sentence];
+    let at = cue.tokens.start;
+    let verb = (sentence.tokens.start..at).rev().find(|&k| plainly_finite(page, k))?;
+    let told = before
+        .iter()
+        .any(|d| d.cue.tokens.contains(&verb) || d.extent.tokens.contains(&verb));
+    if told || verb > sentence.tokens.start && page.is(verb - 1, Class::Relative) {
+        return None;
+    }
+    let r = page.readings(verb).iter().find(|r| r.finite().is_some())?;
+    subject::behind(page, verb, at, r)
 }
 
 /// Who does what the dropped subject of a verb inside somebody's content does: of those the content names before it, the
@@ -193,6 +218,16 @@ pub fn rivals(page: &Page, drafts: &[Draft], n: usize) -> Vec<Rival> {
         });
     }
     out
+}
+
+/// Whether a speaker can be meant by a later verb without a subject: things, times and places that a verb was said of once
+/// (`كل المؤشرات تؤكد`) do not speak on.
+fn lasts(np: &NounPhrase) -> bool {
+    np.named
+        || !matches!(
+            np.class,
+            Class::Thing | Class::VerbalNoun | Class::Time | Class::Geography | Class::Demonstrative
+        )
 }
 
 /// Whether a noun phrase can be the one who speaks on: a person, a body, a name.

@@ -2,10 +2,13 @@
 
 use super::noun_phrase::{NounPhrase, agrees, may_begin, noun_phrase, oblique, plainly_finite};
 use super::page::Page;
-use super::passing::{QUOTED_CLAUSE, adverbials, complementizer, dash_aside, pronominal_preposition};
+use super::passing::{
+    QUOTED_CLAUSE, adverbials, complementizer, dash_aside, pronominal_preposition, reporting_participle,
+};
 use crate::lexicon::Reading;
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::{Gender, Number};
+use crate::text::fold::{ALEF, LAM};
 use crate::text::{Sentence, TokenKind};
 
 /// How far before its verb a subject may begin, in tokens.
@@ -31,7 +34,7 @@ fn thing_begins(page: &Page, i: usize, conjunction: bool) -> bool {
         Class::Geography,
     ]);
     // ردا على سؤال: an accusative in alif stands beside the clause
-    let adverbial = page.key(i).ends_with(&[crate::text::fold::ALEF]) && !page.clitics(i).article();
+    let adverbial = page.key(i).ends_with(&[ALEF]) && !page.clitics(i).article();
     page.word(i)
         && !adverbial
         && page.inside(i).is_none()
@@ -133,6 +136,7 @@ fn search(
         let Some(np) = noun_phrase(page, from, i, false) else {
             continue;
         };
+        let Some(np) = unquoted(page, np, floor) else { continue };
         if !clause_start && np.tokens.end != i {
             continue;
         }
@@ -144,7 +148,11 @@ fn search(
         if !dateline && reaches(page, np.tokens.end, i) && agrees(&np, r.gender, r.number, false) {
             let comma_before = from > floor && page.kind(from - 1) == TokenKind::Comma;
             // the nearer one of two that are not joined: `مباحثات ... والرئاسة تؤكد`
-            let better = best.is_none() || clause_start && np.tokens.end == i;
+            // `وكان الوزير الأول، أحمد أويحيى، قد`: the name in apposition belongs to the title before it
+            let encloses = best
+                .as_ref()
+                .is_some_and(|b| np.tokens.end == b.tokens.end && np.tokens.start < b.tokens.start);
+            let better = best.is_none() || clause_start && np.tokens.end == i || encloses;
             if better {
                 best = Some(np);
             }
@@ -155,6 +163,28 @@ fn search(
         }
     }
     best
+}
+
+/// A phrase that fills a pair of quotation marks is the name of a paper or body, whose gender its first word does not tell
+/// (`"الوفد" تسأل`); behind a noun it is what that noun calls itself, and no subject (`تحت عنوان "الدور القادم" قالت`).
+fn unquoted(page: &Page, np: NounPhrase, floor: usize) -> Option<NounPhrase> {
+    let open = np.tokens.start.checked_sub(1).filter(|&q| page.mate(q) == Some(np.tokens.end));
+    let Some(open) = open.filter(|&q| page.kind(q) == TokenKind::Quote) else {
+        return Some(np);
+    };
+    let noun = open > floor
+        && page.word(open - 1)
+        && page.key(open - 1).len() > 1
+        && !page.is(open - 1, Class::Auxiliary)
+        && !page.is(open - 1, Class::Particle)
+        && !complementizer(page, open - 1);
+    (!noun).then_some(NounPhrase {
+        gender: None,
+        number: None,
+        class: Class::Organisation,
+        named: true,
+        ..np
+    })
 }
 
 /// The last word before `i` that is no particle.
@@ -187,7 +217,9 @@ fn reaches(page: &Page, from: usize, i: usize) -> bool {
         match page.kind(k) {
             TokenKind::Comma => {
                 // an aside, closed by a comma before the verb, or the comma itself stands before the verb
-                if k + 1 == i {
+                // `وكان الوزير الأول، أحمد أويحيى، قد أكد`
+                let particles = |k: usize| page.is(k, Class::Particle) || page.is(k, Class::Auxiliary);
+                if (k + 1..i).all(particles) {
                     return true;
                 }
                 let close = (k + 1..i).rev().find(|&c| page.kind(c) == TokenKind::Comma);
@@ -249,7 +281,8 @@ pub fn antecedent_of(
             .readings(relative)
             .iter()
             .any(|r| r.class == Class::Relative && r.clitics.is_empty())
-        && page.key(relative).len() > 2;
+        // الذي and its forms; ما is its own antecedent
+        && page.key(relative).starts_with(&[ALEF, LAM]);
     if !word || relative == sentence.tokens.start {
         return None;
     }
@@ -267,7 +300,7 @@ pub fn antecedent_of(
         (floor..end).filter_map(|from| {
             let starts =
                 may_begin(page, from, true) || page.clitics(from).preposition() && may_begin_behind_clitic(page, from);
-            if !starts {
+            if !starts || reporting_participle(page, from) {
                 return None;
             }
             let np = noun_phrase(page, from, end, false)?;
@@ -371,6 +404,19 @@ fn may_begin_behind_clitic(page: &Page, i: usize) -> bool {
         || page.is(i, Class::Organisation)
         || page.is(i, Class::Body)
         || page.is(i, Class::Person)
+}
+
+/// The subject right behind the verb `r` at token `verb`, over adverbs and a preposition with a pronoun (`التفت إليه نظيره`),
+/// before token `limit`.
+pub fn behind(page: &Page, verb: usize, limit: usize, r: &Reading) -> Option<NounPhrase> {
+    let mut i = adverbials(page, verb + 1, limit);
+    while i < limit && pronominal_preposition(page, i) {
+        i = adverbials(page, i + 1, limit);
+    }
+    may_begin(page, i, false)
+        .then(|| noun_phrase(page, i, limit, true))
+        .flatten()
+        .filter(|np| !oblique(page, np) && agrees(np, r.gender, r.number, true))
 }
 
 /// The subject of the main verb of the sentence, whatever verb it is, that stands before token `limit`.

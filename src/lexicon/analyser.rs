@@ -7,7 +7,7 @@ use super::classes::{Class, Classes, Clitics};
 use super::conjugation::{Gender, Inflection, Number, Person, Tense, Voice};
 use super::entries::{Data, Entity, Verb};
 use super::frames::Preposition;
-use super::nouns::{SUFFIXES, Suffix};
+use super::nouns::{OF_VERBS, SUFFIXES, Suffix};
 use super::phrases::{self, Node, Phrases};
 use super::surface::{Joins, Shape, Stem};
 use crate::text::fold::{self, ALEF, ALEF_MAQSURA, BA, FA, HA, KAF, LAM, SIN, TA_MARBUTA, WAW, YA};
@@ -354,7 +354,9 @@ impl<'l> Analyser<'l> {
                 continue;
             }
             for stem in lexicons.surface.get(rest) {
-                if fits(stem.shape, clitics, Some(suffix)) {
+                let class = stem.shape.class;
+                let verbal = matches!(class, Class::Finite | Class::Complementizer | Class::Coordinator | Class::Subordinator);
+                if fits(stem.shape, clitics, Some(suffix)) && (verbal || ending != OF_VERBS) {
                     self.push(stem, clitics, Some(suffix));
                 }
             }

@@ -41,6 +41,8 @@ pub enum Data {
     },
     /// A preposition and a relative word in one (`مما`: من and ما).
     Fused(Preposition),
+    /// A preposition that says where, when or through what (`في`, `خلال`, `عبر`).
+    Locative,
     /// An adverb; `true` if it opens sentences.
     Adverb(bool),
     /// A noun that can be a cue.

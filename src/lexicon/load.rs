@@ -125,7 +125,7 @@ impl Loader {
                 let lemma = l.lemma(e, Data::Plain);
                 l.phrase(&e.text, Class::Exclusion, lemma);
             }),
-            ("words", "function.txt") => self.each(file, &["class", "preposition"], Self::function_word),
+            ("words", "function.txt") => self.each(file, &["class", "preposition", "kind"], Self::function_word),
             ("words", "adverbs.txt") => self.each(file, &["kind"], Self::adverb),
             ("words", "times.txt") => self.each(file, NOUN_FIELDS, |l, e| l.noun(e, Class::Time, Declension::Thing)),
             ("words", "adjectives.txt") => {
@@ -665,7 +665,14 @@ impl Loader {
             }
         };
         let data = match e.value("preposition").map(|p| self.out.preposition(p)) {
-            None => Data::Plain,
+            None => match e.value("kind") {
+                None => Data::Plain,
+                Some("place") if class == Class::Preposition => Data::Locative,
+                Some(other) => {
+                    self.problem(e, "kind", format!("kind={other}; only a preposition takes one: kind=place"));
+                    return;
+                }
+            },
             Some(Some(p)) => Data::Fused(p),
             Some(None) => {
                 self.problem(e, "preposition", "write one preposition, as `preposition=من`");

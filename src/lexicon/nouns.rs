@@ -171,8 +171,19 @@ fn with(
     out(&buffer[..len], g, n, joins);
 }
 
+/// The `me` of verbs and particles (`أخبرني`, `إنني`); nouns take another.
+pub const OF_VERBS: &[u8] = &[NUN, YA];
+
 /// The pronoun suffixes, longest first, as keys.
-pub const SUFFIXES: [(&[u8], Suffix); 9] = [
+pub const SUFFIXES: [(&[u8], Suffix); 10] = [
+    (
+        OF_VERBS,
+        Suffix {
+            gender: None,
+            number: Number::Singular,
+            third: false,
+        },
+    ),
     (
         &[HA, fold::MIM, ALEF],
         Suffix {

@@ -212,7 +212,7 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
     });
     let relative = match &before {
         // ردا على سؤال قال: a question says nothing, somebody does
-        None => subject::antecedent(page, sentence, i, r).or_else(|| {
+        None => subject::antecedent(page, sentence, i, r).filter(|np| !told_of(page, np, i, v)).or_else(|| {
             subject::indefinite_antecedent(page, sentence, i, r).filter(|np| {
                 !v.strong || v.kind == VerbKind::Position || !matches!(np.class, Class::Thing | Class::CueNoun)
             })
@@ -356,7 +356,14 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
             break;
         }
     }
-    if let Some((_, cue)) = best {
+    if let Some((_, mut cue)) = best {
+        if cue.subject == Subject::Dropped
+            && !v.frames.object_object
+            && let Some(np) = late_subject(page, cue.content, end, r)
+        {
+            cue.fixed = Some(cue.content..np.tokens.start);
+            cue.subject = Subject::Explicit(np);
+        }
         return Some(cue);
     }
     // `وهو ما أدانه الرئيس`, `القرار الذي رفضه المجلس`: the content is what the pronoun points back to
@@ -382,6 +389,38 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
         return Some(cue);
     }
     None
+}
+
+/// The subject behind a short content (`وندد بالهجوم رئيس الوزراء`, `وتطالب باستقلالها الجبهة`): somebody who speaks, behind a
+/// noun phrase that is closed.
+fn late_subject(page: &Page, content: usize, end: usize, r: &Reading) -> Option<NounPhrase> {
+    const CONTENT: usize = 5;
+    if !page.word(content) || plainly_finite(page, content) {
+        return None;
+    }
+    let first = noun_phrase(page, content, end, true)?.tokens.end;
+    let counts = page.is(first, Class::Quantifier) && page.preposition(first + 1).is_some();
+    if first - content > CONTENT || !(counts || may_begin(page, first, false)) {
+        return None;
+    }
+    let np = noun_phrase(page, first, end, true)?;
+    let speaks = np.named
+        || matches!(
+            np.class,
+            Class::Person | Class::Body | Class::Organisation | Class::Country | Class::Quantifier
+        );
+    // `نفى كونه عالما`: an accusative in alif is no subject
+    let accusative = page.key(first).ends_with(&[crate::text::fold::ALEF]) && !page.classes(first).has(Class::GivenName);
+    let closed = !page.word(np.tokens.end) || page.is(np.tokens.end, Class::Preposition) || page.is(np.tokens.end, Class::Time);
+    (speaks && closed && !accusative && agrees(&np, r.gender, r.number, true) && !oblique(page, &np) && !counts_things(page, &np)).then_some(np)
+}
+
+/// Whether the antecedent of a relative clause is what was spoken of, and not who spoke (`الاتفاق الذي قال إنه لن يدوم`): a
+/// thing before a verb of speech and a clause.
+fn told_of(page: &Page, np: &NounPhrase, i: usize, v: &Verb) -> bool {
+    let speech = v.strong && matches!(v.kind, VerbKind::Say | VerbKind::Continue | VerbKind::Opinion);
+    let thing = matches!(np.class, Class::Thing | Class::VerbalNoun | Class::Geography);
+    speech && thing && !np.named && complementizer(page, i + 1)
 }
 
 /// The clause behind `من أن`, over asides and times, that says what a pronoun stood for.
@@ -433,6 +472,11 @@ fn behind_circumstances(page: &Page, from: usize, end: usize, governed: Preposit
             && page.preposition(k).is_none_or(|p| !governed.has(p))
             && k + 1 < end
             && !complementizer(page, k + 1);
+        // `تؤكد فيها الولايات المتحدة أن`
+        if pronominal_preposition(page, k) && page.preposition(k).is_none_or(|p| !governed.has(p)) {
+            k = adverbials(page, k + 1, end);
+            continue;
+        }
         let pronoun = page.readings(k + 1).iter().any(|r| r.suffix.is_some_and(|s| s.third));
         if !free || !(pronoun || circumstance(page, k + 1)) {
             break;

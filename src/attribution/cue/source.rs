@@ -137,7 +137,9 @@ fn source_noun_phrase(page: &Page, from: usize, end: usize) -> Option<NounPhrase
         return None;
     }
     // وفق رأيي, inside a quotation: the one who speaks anyway
-    if page.readings(from).iter().any(|r| r.suffix.is_some_and(|s| !s.third)) && page.mark(from).is_none() {
+    let own = page.readings(from).iter().any(|r| r.suffix.is_some_and(|s| !s.third));
+    // بحسب نوري: a name that ends as `my` does
+    if own && page.mark(from).is_none() && !page.classes(from).has(Class::GivenName) {
         return None;
     }
     let head = page.readings(from).iter().any(|r| {
