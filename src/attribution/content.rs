@@ -281,6 +281,15 @@ fn clause_end(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, start: usize, 
                 return i;
             }
             TokenKind::Comma | TokenKind::Semicolon if i > start && cue.kind == VerbKind::Naming => return i,
+            // `ما سماه العدوان في جنين`: the place belongs to the event, not to its name
+            TokenKind::Word
+                if i > start
+                    && cue.kind == VerbKind::Naming
+                    && page.is(i, Class::Preposition)
+                    && place(page, i + 1) =>
+            {
+                return i;
+            }
             TokenKind::Comma if i > start && ends_before(page, cues, map, cue, i + 1) => return i,
             TokenKind::Comma | TokenKind::Semicolon
                 if i > start && (page.is(i + 1, Class::Aside) || page.inside(i + 1) == Some(Class::Exclusion)) =>
@@ -294,6 +303,11 @@ fn clause_end(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, start: usize, 
         i += 1;
     }
     end
+}
+
+/// Whether token `i` names a place.
+fn place(page: &Page, i: usize) -> bool {
+    page.is(i, Class::Place) || page.is(i, Class::Country) || page.is(i, Class::Geography)
 }
 
 /// Whether the content of `cue` is a noun phrase (`أدان الهجوم`, `دعا إلى وقف القتال`), not a clause or a quotation.

@@ -286,11 +286,7 @@ pub(super) fn content_start(
             let clause_next = complementizer(page, i + 1);
             let relay = kind == VerbKind::Relay || frames.source_prepositions.has(p);
             // `في مؤتمر` says where; `دعا إلى محاكمة` does not
-            let locative = page
-                .readings(i)
-                .iter()
-                .any(|r| matches!(page.data(r.lemma), Some(Data::Locative)));
-            let where_said = locative && occasion(page, i + 1) && kind != VerbKind::Position;
+            let where_said = locative(page, i) && occasion(page, i + 1) && kind != VerbKind::Position;
             let here = frames.prepositions.has(p) && !where_said && !relay;
             if here || clause_next && (frames.clause_prepositions.has(p) || frames.prepositions.has(p)) {
                 let at = if clause_next {
@@ -496,10 +492,24 @@ fn naming(page: &Page, i: usize, end: usize, frames: &Frames, first: usize) -> O
         .clitic_preposition(i)
         .is_some_and(|p| frames.addressee_prepositions.has(p))
     {
-        return Some(if complementizer(page, i) { i + 1 } else { i });
+        let apart = page.key(i).len() == 1;
+        return Some(if complementizer(page, i) || apart { i + 1 } else { i });
     }
     if page.opens_quote(i).is_some() {
         return Some(i);
+    }
+    // `وصف محادثاته مع الرئيس بأنها بناءة`: what it is called stands behind بأن, wherever that is in the clause
+    const REACH: usize = 14;
+    let called = (i..end.min(i + REACH))
+        .take_while(|&k| page.word(k) && !plainly_finite(page, k))
+        .find(|&k| {
+            complementizer(page, k)
+                && page
+                    .clitic_preposition(k)
+                    .is_some_and(|p| frames.addressee_prepositions.has(p))
+        });
+    if let Some(k) = called {
+        return Some(k + 1);
     }
     (page.word(i) && !plainly_finite(page, i) && !page.is(i, Class::Preposition)).then_some(first)
 }

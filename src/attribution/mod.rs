@@ -105,7 +105,8 @@ fn one_record_each(page: &Page, drafts: &mut Vec<Draft>) {
             // `أعلن رفضه`, and `قالت إنها تدين`: the inner word only opens what the outer cue governs
             let at = d.cue.tokens.start;
             let first = e.extent.tokens.start;
-            let nominal = d.cue.form == Form::Noun || page.is(at, Class::VerbalNoun);
+            let nominal =
+                d.cue.form == Form::Noun || page.is(at, Class::VerbalNoun) && d.cue.subject == Subject::Dropped;
             let own_pronoun = at == first + 1
                 && page
                     .readings(first)
@@ -224,7 +225,8 @@ fn mark_nested(drafts: &mut [Draft]) {
     for d in drafts.iter_mut() {
         let at = d.cue.tokens.start;
         d.nested = at < reach && d.cue.form != Form::Source;
-        if d.cue.form != Form::Source {
+        // `بحسب المصدر فإن ...` opens what it vouches for, `..., بحسب المصدر` closes it
+        if d.cue.form != Form::Source || d.extent.tokens.start > at {
             reach = reach.max(d.extent.tokens.end);
         }
     }

@@ -203,10 +203,11 @@ fn countries<'p>(page: &'p Page, np: &NounPhrase) -> Vec<&'p str> {
 
 /// Whether a phrase only points at what was named before: a definite common noun, perhaps with an adjective.
 fn points_back(page: &Page, np: &NounPhrase) -> bool {
-    let definite = page.clitics(np.tokens.start).article();
+    let pointed = page.is(np.tokens.start, Class::Demonstrative) && page.clitics(np.tokens.start + 1).article();
+    let definite = page.clitics(np.tokens.start).article() || pointed && np.class != Class::Demonstrative;
     definite
         && !np.named
-        && np.tokens.len() <= 3
+        && np.tokens.len() <= 3 + usize::from(pointed)
         && matches!(np.class, Class::Person | Class::Body | Class::Document | Class::Unknown)
 }
 

@@ -117,9 +117,10 @@ pub(super) fn only_finite(readings: &[Reading], c: Classes) -> bool {
                 | Class::Occasion
                 | Class::Place
                 | Class::Relative
+                | Class::Negation
         ) && !r.clitics.conjunction()
             || matches!(r.class, Class::VerbalNoun | Class::Person | Class::Body) && r.clitics.any(Clitics::AL)
-            || r.class == Class::Particle
+            || matches!(r.class, Class::Particle | Class::Negation)
     });
     // وردا على، ونظرا إلى: the dual past has the letters of an adverbial accusative
     let dual = readings
@@ -306,7 +307,10 @@ fn head(page: &Page, start: usize, end: usize) -> (Class, Option<Gender>, Option
     if page.initial(start) {
         return (Class::Person, None, Some(Number::Singular));
     }
-    if end > start + 1 && page.readings(start).iter().any(|r| heads_idafa(page, start, r)) && !page.is(start, Class::Person) {
+    if end > start + 1
+        && page.readings(start).iter().any(|r| heads_idafa(page, start, r))
+        && !page.is(start, Class::Person)
+    {
         return head(page, start + 1, end);
     }
     let Some(r) = best_reading(page, start) else {
@@ -416,7 +420,8 @@ impl<'p, 'l> Walk<'p, 'l> {
         }
         let c = page.classes(i);
         let article = page.clitics(i).article();
-        let suffix = page.readings(i).iter().any(|r| r.suffix.is_some()) && !c.any(PROPER) && !article;
+        // سائقي طلبات: the ending of `my` is that of a plural in construct as well
+        let suffix = page.readings(i).iter().any(|r| r.suffix.is_some_and(|s| s.third)) && !c.any(PROPER) && !article;
         if c.has(Class::Demonstrative) || c.has(Class::Quantifier) || c.has(Class::NumberWord) {
             self.open = true;
             return;
@@ -739,8 +744,15 @@ impl<'p, 'l> Walk<'p, 'l> {
         let elative =
             c.has(Class::Adjective) && !c.any(THINGS) && page.classes(i - 1).has(Class::GivenName) && !accusative;
         // روبرت مود إن: whatever the word means, behind a given name alone and before the clause it is a name
-        let foreign = page.classes(i - 1).any(Classes::of(&[Class::GivenName, Class::NameParticle]));
-        let last = foreign && !accusative && (!page.word(i + 1) || complementizer(page, i + 1));
+        let foreign = page
+            .classes(i - 1)
+            .any(Classes::of(&[Class::GivenName, Class::NameParticle]));
+        let last = foreign
+            && !accusative
+            && (!page.word(i + 1)
+                || complementizer(page, i + 1)
+                || page.is(i + 1, Class::Particle)
+                || plainly_finite(page, i + 1));
         nisba || noun || elative || last
     }
 
@@ -948,13 +960,13 @@ impl<'p, 'l> Walk<'p, 'l> {
         let share = self.page.kind(self.start) == TokenKind::Number && self.at == self.start + 2;
         share
             || self.at == self.start + 1
-            && (self.page.is(self.start, Class::Quantifier)
-                || self.page.readings(self.start).iter().any(|r| {
-                    matches!(
-                        self.page.data(r.lemma),
-                        Some(Data::Noun(NounKind::Source | NounKind::Group))
-                    )
-                }))
+                && (self.page.is(self.start, Class::Quantifier)
+                    || self.page.readings(self.start).iter().any(|r| {
+                        matches!(
+                            self.page.data(r.lemma),
+                            Some(Data::Noun(NounKind::Source | NounKind::Group))
+                        )
+                    }))
     }
 
     /// Whether the preposition at `i` more likely belongs to the verb: `دعا الوزير إلى`.
@@ -1032,6 +1044,41 @@ fn nisba_shape(page: &Page, i: usize) -> bool {
     let key = page.key(i);
     let stem = key.strip_suffix(&[fold::TA_MARBUTA]).unwrap_or(key);
     stem.len() > 4 && stem.ends_with(&[fold::YA])
+}
+
+/// Whether the phrase is headed by a masculine plural in ون (`حذر السائقون`), which is a nominative.
+pub fn nominative(page: &Page, np: &NounPhrase) -> bool {
+    let head = np.tokens.start;
+    page.key(head).ends_with(&[fold::WAW, fold::NUN])
+        && page.mark(head).is_none()
+        && page
+            .readings(head)
+            .iter()
+            .any(|r| PEOPLE.has(r.class) && r.number == Some(Number::Plural))
+}
+
+/// Whether the common noun at token `i` has the alif of an indefinite accusative (`أبلغ دولا إقليمية`, `نفى كونه عالما`), which
+/// no subject has.
+pub fn accusative(page: &Page, i: usize) -> bool {
+    let c = page.classes(i);
+    page.word(i)
+        && page.mark(i).is_none()
+        && page.key(i).ends_with(&[fold::ALEF])
+        && page.clitics(i).is_empty()
+        && !c.any(PROPER)
+        && !c.any(Classes::of(&[
+            Class::Country,
+            Class::Organisation,
+            Class::Place,
+            Class::Quantifier,
+        ]))
+        && page.readings(i).iter().any(|r| {
+            let lemma = &page.analyser.lexicons.lemmas.get(r.lemma as usize);
+            (NOUNS.has(r.class) || THINGS.has(r.class))
+                && r.suffix.is_none()
+                && r.number != Some(Number::Dual)
+                && lemma.is_some_and(|l| !l.text.ends_with(['ا', 'ى']))
+        })
 }
 
 /// Whether a phrase behind a verb is headed by a masculine plural in ين (`طالب المواطنين بالهدوء`), which is no nominative.

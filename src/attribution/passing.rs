@@ -7,7 +7,7 @@ use super::noun_phrase::{may_begin, noun_phrase, plainly_finite};
 use super::page::Page;
 use crate::lexicon::classes::Class;
 use crate::lexicon::conjugation::{Case, Inflection};
-use crate::lexicon::{Frames, VerbKind};
+use crate::lexicon::{Data, Frames, VerbKind};
 use crate::text::TokenKind;
 
 /// A quotation of more tokens than this is no name or single phrase.
@@ -18,6 +18,13 @@ pub(super) fn pronominal_preposition(page: &Page, k: usize) -> bool {
     page.readings(k)
         .iter()
         .any(|r| r.class == Class::Preposition && r.suffix.is_some_and(|s| s.third))
+}
+
+/// Whether token `k` is a preposition that says where, when or through what (`في`, `خلال`).
+pub(super) fn locative(page: &Page, k: usize) -> bool {
+    page.readings(k)
+        .iter()
+        .any(|r| matches!(page.data(r.lemma), Some(Data::Locative)))
 }
 
 /// Passes adverbs, particles and short adverbial phrases from token `i` on.
@@ -193,7 +200,11 @@ pub(super) fn comma_aside(page: &Page, i: usize, end: usize, frames: &Frames) ->
             TokenKind::Quote => k = page.opens_quote(k)?,
             TokenKind::Word if complementizer(page, k) && frames.clause => return Some(k),
             // `، مشيرا إلى أن`: the clause is another cue's
-            TokenKind::Word if k == next && reporting_participle(page, k) => return None,
+            TokenKind::Word
+                if k == next && reporting_participle(page, k) && page.inside(k) != Some(Class::Exclusion) =>
+            {
+                return None;
+            }
             // a coordinated clause begins: no aside
             TokenKind::Word if k == next && page.clitics(k).conjunction() && plainly_finite(page, k) => return None,
             _ => {}

@@ -67,10 +67,9 @@ fn dropped(page: &Page, drafts: &[Draft], n: usize) -> Option<(NounPhrase, Rule)
     let close = at > start && page.word(at - 1) && matches!(cue.form, Form::Participle | Form::Finite);
     // `بعد أن أكد`: a clause of its own
     let bare = |k: usize| page.readings(k).iter().all(|r| r.suffix.is_none());
-    let subordinate =
-        at > start
-            && bare(at - 1)
-            && (complementizer(page, at - 1) || page.is(at - 1, Class::Subordinator) && !page.is(at - 1, Class::Relative));
+    let subordinate = at > start
+        && bare(at - 1)
+        && (complementizer(page, at - 1) || page.is(at - 1, Class::Subordinator) && !page.is(at - 1, Class::Relative));
     if drafts[n].nested
         && (!close || subordinate)
         && let Some(np) = in_content(page, before, cue).filter(|np| fits(np))

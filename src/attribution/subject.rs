@@ -14,6 +14,15 @@ use crate::text::{Sentence, TokenKind};
 /// How far before its verb a subject may begin, in tokens.
 const REACH: usize = 45;
 
+/// Classes of what can be the subject of a verb and speaks to nobody.
+const THINGS: Classes = Classes::of(&[
+    Class::Thing,
+    Class::VerbalNoun,
+    Class::CueNoun,
+    Class::Occasion,
+    Class::Geography,
+]);
+
 /// The subject that stands before the verb `r` at token `i`, in the same clause.
 pub fn before(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Option<NounPhrase> {
     search(page, sentence, i, r, may_begin).or_else(|| {
@@ -26,13 +35,6 @@ pub fn before(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Option
 
 /// Whether a noun phrase about a thing may begin at token `i`: it can be the subject of a verb and speaks to nobody.
 fn thing_begins(page: &Page, i: usize, conjunction: bool) -> bool {
-    const THINGS: Classes = Classes::of(&[
-        Class::Thing,
-        Class::VerbalNoun,
-        Class::CueNoun,
-        Class::Occasion,
-        Class::Geography,
-    ]);
     // ردا على سؤال: an accusative in alif stands beside the clause
     let adverbial = page.key(i).ends_with(&[ALEF]) && !page.clitics(i).article();
     page.word(i)
@@ -67,7 +69,7 @@ fn search(
         return None;
     }
     // أما الكرملين فقال: ف answers أما and nothing else
-    let answers = r.clitics.any(Clitics::FA);
+    let answers = r.clitics.any(Clitics::FA) || page.is(i - 1, Class::Particle) && page.clitics(i - 1).any(Clitics::FA);
     let last = last_before(page, i);
     // A verb behind كما، حيث، الذي ... has its subject behind it or elsewhere.
     if page.is(last, Class::Relative) || page.is(last, Class::Subordinator) && !page.is(last, Class::GivenName) {
@@ -168,7 +170,11 @@ fn search(
 /// A phrase that fills a pair of quotation marks is the name of a paper or body, whose gender its first word does not tell
 /// (`"الوفد" تسأل`); behind a noun it is what that noun calls itself, and no subject (`تحت عنوان "الدور القادم" قالت`).
 fn unquoted(page: &Page, np: NounPhrase, floor: usize) -> Option<NounPhrase> {
-    let open = np.tokens.start.checked_sub(1).filter(|&q| page.mate(q) == Some(np.tokens.end));
+    let open = np
+        .tokens
+        .start
+        .checked_sub(1)
+        .filter(|&q| page.mate(q) == Some(np.tokens.end));
     let Some(open) = open.filter(|&q| page.kind(q) == TokenKind::Quote) else {
         return Some(np);
     };
@@ -260,17 +266,19 @@ pub fn antecedent(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Op
     if r.clitics.conjunction() {
         return None;
     }
-    antecedent_of(page, sentence, i, r.gender, r.number)
+    antecedent_of(page, sentence, i, r.gender, r.number, false)
         .filter(|np| np.named || !resumes(page, i) || np.class == Class::Person)
 }
 
-/// The noun phrase before the relative clause in which the verb at `i` stands, if it has this gender and number.
+/// The noun phrase before the relative clause in which the verb at `i` stands, if it has this gender and number; `things`
+/// lets it be a thing as well.
 pub fn antecedent_of(
     page: &Page,
     sentence: &Sentence,
     i: usize,
     gender: Option<Gender>,
     number: Option<Number>,
+    things: bool,
 ) -> Option<NounPhrase> {
     if i == sentence.tokens.start {
         return None;
@@ -298,8 +306,10 @@ pub fn antecedent_of(
     // (`تسريبات الصحيفة التي أكدت`).
     let phrases = || {
         (floor..end).filter_map(|from| {
-            let starts =
-                may_begin(page, from, true) || page.clitics(from).preposition() && may_begin_behind_clitic(page, from);
+            let starts = may_begin(page, from, true)
+                || things && thing_begins(page, from, true)
+                || page.clitics(from).preposition()
+                    && (may_begin_behind_clitic(page, from) || things && page.classes(from).any(THINGS));
             if !starts || reporting_participle(page, from) {
                 return None;
             }
@@ -314,9 +324,14 @@ pub fn antecedent_of(
         )
     };
     // behind an article there is no idafa: السياسي in هذا المسعى السياسي
-    let adjective = |np: &NounPhrase| np.tokens.start > floor && page.clitics(np.tokens.start - 1).article();
+    let adjective = |np: &NounPhrase| {
+        np.tokens.start > floor
+            && page.clitics(np.tokens.start - 1).article()
+            && page.clitics(np.tokens.start).article()
+            && !np.named
+    };
     let owner = |np: &NounPhrase| !(thing(np) || adjective(np));
-    phrases().find(owner).or_else(|| phrases().next())
+    phrases().find(owner).or_else(|| phrases().find(|np| !adjective(np)))
 }
 
 /// The indefinite noun before a relative clause that has no relative word, as definite nouns have one: `رسالة تطالب`,
@@ -326,6 +341,7 @@ pub fn indefinite_antecedent(page: &Page, sentence: &Sentence, i: usize, r: &Rea
         Class::Document,
         Class::Thing,
         Class::CueNoun,
+        Class::Occasion,
         Class::Body,
         Class::Person,
     ]);

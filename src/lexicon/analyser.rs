@@ -355,7 +355,10 @@ impl<'l> Analyser<'l> {
             }
             for stem in lexicons.surface.get(rest) {
                 let class = stem.shape.class;
-                let verbal = matches!(class, Class::Finite | Class::Complementizer | Class::Coordinator | Class::Subordinator);
+                let verbal = matches!(
+                    class,
+                    Class::Finite | Class::Complementizer | Class::Coordinator | Class::Subordinator
+                );
                 if fits(stem.shape, clitics, Some(suffix)) && (verbal || ending != OF_VERBS) {
                     self.push(stem, clitics, Some(suffix));
                 }

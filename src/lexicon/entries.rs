@@ -116,6 +116,8 @@ pub enum NounKind {
     Source,
     /// A medium: صحيفة.
     Media,
+    /// What something accords with, and nobody's words: قانون، خطة.
+    Norm,
 }
 
 /// The sort of an entity.

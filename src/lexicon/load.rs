@@ -573,6 +573,7 @@ impl Loader {
             Some("group") => NounKind::Group,
             Some("source") => NounKind::Source,
             Some("media") => NounKind::Media,
+            Some("norm") => NounKind::Norm,
             _ => NounKind::Plain,
         };
         let lemma = self.lemma(e, Data::Noun(kind));
@@ -669,7 +670,11 @@ impl Loader {
                 None => Data::Plain,
                 Some("place") if class == Class::Preposition => Data::Locative,
                 Some(other) => {
-                    self.problem(e, "kind", format!("kind={other}; only a preposition takes one: kind=place"));
+                    self.problem(
+                        e,
+                        "kind",
+                        format!("kind={other}; only a preposition takes one: kind=place"),
+                    );
                     return;
                 }
             },

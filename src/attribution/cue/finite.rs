@@ -3,7 +3,8 @@
 use super::{Cue, Form, REACH, Subject};
 use crate::attribution::government::{content_start, light};
 use crate::attribution::noun_phrase::{
-    NounPhrase, SPEAKERS, agrees, may_begin, noun_phrase, oblique, plainly_finite, subject_phrase,
+    NounPhrase, SPEAKERS, accusative, agrees, may_begin, nominative, noun_phrase, oblique, plainly_finite,
+    subject_phrase,
 };
 use crate::attribution::page::Page;
 use crate::attribution::passing::*;
@@ -131,6 +132,8 @@ fn nominal(page: &Page, i: usize) -> bool {
             || page.classes(i - 1).any(Classes::of(&[Class::VerbalNoun, Class::Thing]))
                 && !page.clitics(i - 1).article()
                 && page.key(i - 1).last() != Some(&crate::text::fold::ALEF)
+                // مسؤول كردي اتهم: what may be an adjective or a name governs nothing
+                && !page.classes(i - 1).any(Classes::of(&[Class::Adjective, Class::Nisba, Class::GivenName, Class::FamilyName]))
             || plainly_finite(page, i - 1));
     let under = i > 0 && page.word(i - 1) && page.inside(i - 1) == Some(Class::Preposition);
     // تجاهل ورفض الرئيس: a second verbal noun of the same idafa
@@ -212,11 +215,13 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
     });
     let relative = match &before {
         // ردا على سؤال قال: a question says nothing, somebody does
-        None => subject::antecedent(page, sentence, i, r).filter(|np| !told_of(page, np, i, v)).or_else(|| {
-            subject::indefinite_antecedent(page, sentence, i, r).filter(|np| {
-                !v.strong || v.kind == VerbKind::Position || !matches!(np.class, Class::Thing | Class::CueNoun)
-            })
-        }),
+        None => subject::antecedent(page, sentence, i, r)
+            .filter(|np| !told_of(page, np, i, v))
+            .or_else(|| {
+                subject::indefinite_antecedent(page, sentence, i, r).filter(|np| {
+                    !v.strong || v.kind == VerbKind::Position || !matches!(np.class, Class::Thing | Class::CueNoun)
+                })
+            }),
         Some(_) => None,
     };
     // `أصدر بيانا أكد فيه`: where he said it
@@ -236,12 +241,19 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
         .or_else(|| plain_noun(page, behind, end, &v.frames))
         .filter(|np| agrees(np, r.gender, r.number, true) && !counts_things(page, np) && !own_text(page, np))
         .filter(|np| !oblique(page, np))
+        // `ما سماه العدوان`: the name given, and nobody who gives it
+        .filter(|np| {
+            v.kind != VerbKind::Naming
+                || !pronoun
+                || np.named
+                || !matches!(np.class, Class::Thing | Class::VerbalNoun | Class::Occasion)
+        })
         .filter(|_| r.number != Some(Number::Plural) && r.number != Some(Number::Dual));
     let mut attempts: Vec<(Subject, usize)> = Vec::new();
     if let Some(np) = after.filter(|np| !is_object(page, np, end, &v.frames, r)) {
         let quoted = np.tokens.start > 0 && page.mate(np.tokens.end) == Some(np.tokens.start - 1);
         let rest = np.tokens.end + usize::from(quoted);
-        if !earlier || page.kind(rest) != TokenKind::Stop {
+        if !earlier || pronoun || page.kind(rest) != TokenKind::Stop {
             attempts.push((Subject::Explicit(np), rest));
         }
     }
@@ -327,6 +339,7 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
         let shared = page.readings(i).iter().any(|o| {
             o.finite().is_some()
                 && o.lemma != r.lemma
+                && !matches!(&subject, Subject::Explicit(np) if !agrees(np, o.gender, o.number, explicit_after))
                 && page.verb(o).is_some_and(|v| !v.reporting && v.light.is_empty())
         });
         let shadda = page.token(i).shape.has(crate::text::Shape::SHADDA);
@@ -370,7 +383,7 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
     if pronoun
         && v.frames.object
         && let Some((subject @ Subject::Explicit(_), _)) = attempts.first()
-        && let Some(content) = resumed_content(page, sentence, i, r)
+        && let Some(content) = resumed_content(page, sentence, i, r, v.kind)
     {
         let mut cue = base(subject.clone(), content.start, false);
         cue.fixed = Some(content);
@@ -409,10 +422,15 @@ fn late_subject(page: &Page, content: usize, end: usize, r: &Reading) -> Option<
             np.class,
             Class::Person | Class::Body | Class::Organisation | Class::Country | Class::Quantifier
         );
-    // `نفى كونه عالما`: an accusative in alif is no subject
-    let accusative = page.key(first).ends_with(&[crate::text::fold::ALEF]) && !page.classes(first).has(Class::GivenName);
-    let closed = !page.word(np.tokens.end) || page.is(np.tokens.end, Class::Preposition) || page.is(np.tokens.end, Class::Time);
-    (speaks && closed && !accusative && agrees(&np, r.gender, r.number, true) && !oblique(page, &np) && !counts_things(page, &np)).then_some(np)
+    let closed =
+        !page.word(np.tokens.end) || page.is(np.tokens.end, Class::Preposition) || page.is(np.tokens.end, Class::Time);
+    (speaks
+        && closed
+        && !accusative(page, first)
+        && agrees(&np, r.gender, r.number, true)
+        && !oblique(page, &np)
+        && !counts_things(page, &np))
+    .then_some(np)
 }
 
 /// Whether the antecedent of a relative clause is what was spoken of, and not who spoke (`الاتفاق الذي قال إنه لن يدوم`): a
@@ -457,7 +475,8 @@ fn fills(frames: &Frames, kind: VerbKind) -> bool {
 /// أعلنت عنها الحكومة`): what was said is that noun, and nothing behind the verb.
 fn taken_up(page: &Page, sentence: &Sentence, i: usize, frames: &Frames) -> bool {
     let relative = i > sentence.tokens.start && page.is(i - 1, Class::Relative);
-    relative && pronominal_preposition(page, i + 1) && !frames.prepositions.is_empty()
+    // `في الوقت الذي أشارت فيه المصادر إلى`: when or where, not what
+    relative && pronominal_preposition(page, i + 1) && !locative(page, i + 1) && !frames.prepositions.is_empty()
 }
 
 /// The token behind adverbs and behind phrases of time and place that stand between a verb and its subject
@@ -486,8 +505,9 @@ fn behind_circumstances(page: &Page, from: usize, end: usize, governed: Preposit
     if k > near && may_begin(page, k, false) { k } else { near }
 }
 
-/// What the pronoun on the verb at `i` points back to: the antecedent of its relative clause, or the clause before وهو ما.
-fn resumed_content(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Option<Range<usize>> {
+/// What the pronoun on the verb at `i` points back to: the antecedent of its relative clause (a thing where a position towards it
+/// is told: `القرار الذي رفضه المجلس`, not `المشاريع التي أعلنتها الشركات`), or the clause before وهو ما.
+fn resumed_content(page: &Page, sentence: &Sentence, i: usize, r: &Reading, kind: VerbKind) -> Option<Range<usize>> {
     let pronoun = r.suffix?;
     let relative = i.checked_sub(1).filter(|&k| page.is(k, Class::Relative))?;
     if page.inside(relative) == Some(Class::Aside) {
@@ -502,13 +522,24 @@ fn resumed_content(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> O
         let end = trim_end(page, start, aside);
         return (start < end).then_some(start..end);
     }
-    subject::antecedent_of(page, sentence, i, pronoun.gender, Some(pronoun.number)).map(|np| np.tokens)
+    subject::antecedent_of(
+        page,
+        sentence,
+        i,
+        pronoun.gender,
+        Some(pronoun.number),
+        kind == VerbKind::Position,
+    )
+    .map(|np| np.tokens)
 }
 
-/// A name in quotation marks as the subject (`قالت "فوكس نيوز" إن`): short, without a verb, with the content behind it.
+/// A name in quotation marks as the subject (`قالت "فوكس نيوز" إن`): short, without a verb, with the content behind it; of what
+/// is surely a name also with a title (`قال "فلان" القيادي في الحزب إن`) or an aside behind it.
 fn quoted_speaker(page: &Page, i: usize, end: usize) -> Option<NounPhrase> {
     let mate = page.opens_quote(i).filter(|&m| m - i <= 7 && m + 1 < end)?;
-    let clause = (i + 1..mate).any(|k| complementizer(page, k) || plainly_finite(page, k) || !page.word(k));
+    if (i + 1..mate).any(|k| complementizer(page, k) || plainly_finite(page, k) || !page.word(k)) {
+        return None;
+    }
     let mut next = mate + 1;
     if page.kind(next) == TokenKind::ParenOpen {
         next = page.mate(next).filter(|&m| m > next)? + 1;
@@ -518,22 +549,32 @@ fn quoted_speaker(page: &Page, i: usize, end: usize) -> Option<NounPhrase> {
         || page.clitic_preposition(next).is_some()
         || matches!(page.kind(next), TokenKind::Colon | TokenKind::Semicolon)
         || page.opens_quote(next).is_some();
-    if clause || !content {
-        return None;
-    }
     // the marks are no part of the name
     let inner = may_begin(page, i + 1, false)
         .then(|| noun_phrase(page, i + 1, mate, false))
-        .flatten();
-    Some(match inner.filter(|np| np.tokens.end == mate) {
-        Some(np) => np,
-        None => NounPhrase {
+        .flatten()
+        .filter(|np| np.tokens.end == mate);
+    if content {
+        return Some(inner.unwrap_or(NounPhrase {
             tokens: i + 1..mate,
             class: Class::Organisation,
             gender: None,
             number: Some(Number::Singular),
             named: true,
-        },
+        }));
+    }
+    let name = inner.filter(|np| np.named || matches!(np.class, Class::Body | Class::Organisation | Class::Country))?;
+    if page.kind(next) == TokenKind::Comma {
+        return Some(name);
+    }
+    let title = page
+        .readings(next)
+        .iter()
+        .any(|r| matches!(r.class, Class::Person | Class::Nisba) && r.clitics.article() || r.class == Class::Person);
+    let title = title.then(|| noun_phrase(page, next, end, false)).flatten()?;
+    Some(NounPhrase {
+        tokens: i..title.tokens.end,
+        ..name
     })
 }
 
@@ -591,6 +632,13 @@ fn bare_name(page: &Page, i: usize, end: usize) -> Option<NounPhrase> {
 /// a subject, and a verb that goes on (`ودعت جميع الأطراف إلى`) addresses a group.
 fn is_object(page: &Page, np: &NounPhrase, end: usize, frames: &Frames, r: &Reading) -> bool {
     let next = np.tokens.end;
+    // حذر السائقون من أن: a plural in ون is the subject
+    if nominative(page, np) {
+        return false;
+    }
+    if accusative(page, np.tokens.start) {
+        return true;
+    }
     if frames.object_object && !frames.object {
         let second = page.word(next)
             && !page.is(next, Class::Preposition)

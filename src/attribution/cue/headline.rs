@@ -11,20 +11,34 @@ use crate::text::{Sentence, TokenKind, fold};
 /// The longest speaker before a headline's colon, in tokens.
 const LABEL: usize = 14;
 
+/// The longest name of words in no lexicon, in tokens.
+const NAME: usize = 3;
+
 pub(super) fn headline(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Option<Cue> {
     let start = sentence.tokens.start;
     if i == start || i - start > LABEL || i + 2 >= sentence.tokens.end || page.within(i).is_some() {
         return None;
     }
+    let line =
+        page.kind(sentence.tokens.end) == TokenKind::Break && (start == 0 || page.kind(start - 1) == TokenKind::Break);
+    let quoted = page
+        .mate(i - 1)
+        .filter(|&m| m == start && page.kind(m) == TokenKind::Quote && i - m <= 6);
+    // a paper or party that is named in quotation marks: `«الوفد»: القرار هدم للدولة`
+    let start = quoted.filter(|_| line).map_or(start, |m| m + 1);
+    let limit = if start > sentence.tokens.start { i - 1 } else { i };
     if !may_begin(page, start, false) || (start..i).any(|k| plainly_finite(page, k) || complementizer(page, k)) {
         return None;
     }
-    let np = noun_phrase(page, start, i, false)?;
-    let speaks = matches!(
-        np.class,
-        Class::Person | Class::Body | Class::Country | Class::Organisation | Class::GivenName | Class::FamilyName
-    );
-    let whole = np.tokens.end == i || told_or_placed(page, np.tokens.end, i);
+    let np = noun_phrase(page, start, limit, false)?;
+    // on a line of its own a word in no lexicon is a name: `أبوحامد: لن نحكم بمنطق القبيلة`
+    let name = line && np.class == Class::Unknown && np.named && np.tokens.len() <= NAME;
+    let speaks = name
+        || matches!(
+            np.class,
+            Class::Person | Class::Body | Class::Country | Class::Organisation | Class::GivenName | Class::FamilyName
+        );
+    let whole = np.tokens.end == limit || told_or_placed(page, np.tokens.end, i);
     // A dateline (`الرياض: فلان`) names a place and then a byline.
     let rest = sentence.tokens.end - i;
     // A country before a colon is a topic more often than a speaker: `قره باغ: عشرات القتلى`.

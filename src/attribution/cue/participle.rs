@@ -55,6 +55,29 @@ pub(super) fn participle(page: &Page, s: usize, sentence: &Sentence, i: usize) -
         || !page.word(i - 1)
         || page.is(i - 1, Class::Adverb)
         || r.clitics.conjunction();
+    // معلومات مؤكدة بأن: an adjective of the indefinite noun before it
+    let described = i > sentence.tokens.start
+        && feminine
+        && r.clitics.is_empty()
+        && page.mark(i - 1).is_none()
+        && !page.clitics(i - 1).article()
+        && page.classes(i - 1).any(Classes::of(&[
+            Class::Thing,
+            Class::CueNoun,
+            Class::VerbalNoun,
+            Class::Occasion,
+        ]))
+        && !page
+            .classes(i - 1)
+            .any(Classes::of(&[Class::Finite, Class::Adverb, Class::GivenName]));
+    // الدول متهمة بعدم احترام: without its object the passive is read
+    let passive = !v.frames.object
+        && page
+            .clitic_preposition(i + 1)
+            .is_some_and(|p| v.frames.addressee_prepositions.has(p) && !v.frames.prepositions.has(p));
+    if described || passive {
+        return None;
+    }
     // `سبق - متابعة:` is a byline
     let byline = i > 0 && page.kind(i - 1) == TokenKind::Dash && page.kind(i + 1) == TokenKind::Colon;
     // `المزارع مهددة بالبوار`: a predicate

@@ -6,7 +6,7 @@ use crate::attribution::page::Page;
 use crate::attribution::passing::*;
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::Person;
-use crate::lexicon::{Data, VerbKind};
+use crate::lexicon::{Data, NounKind, VerbKind};
 use crate::text::{Sentence, TokenKind};
 use std::ops::Range;
 
@@ -140,6 +140,14 @@ fn source_noun_phrase(page: &Page, from: usize, end: usize) -> Option<NounPhrase
     let own = page.readings(from).iter().any(|r| r.suffix.is_some_and(|s| !s.third));
     // بحسب نوري: a name that ends as `my` does
     if own && page.mark(from).is_none() && !page.classes(from).has(Class::GivenName) {
+        return None;
+    }
+    // وفق القانون، حسب الخطة: nobody's words
+    let norm = page
+        .readings(from)
+        .iter()
+        .any(|r| matches!(page.data(r.lemma), Some(Data::Noun(NounKind::Norm))));
+    if norm && page.mark(from).is_none() && !page.classes(from).has(Class::GivenName) {
         return None;
     }
     let head = page.readings(from).iter().any(|r| {
