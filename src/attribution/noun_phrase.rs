@@ -752,7 +752,8 @@ impl<'p, 'l> Walk<'p, 'l> {
             && (!page.word(i + 1)
                 || complementizer(page, i + 1)
                 || page.is(i + 1, Class::Particle)
-                || plainly_finite(page, i + 1));
+                || plainly_finite(page, i + 1)
+                || page.classes(i + 1).has(Class::Person) && !c.has(Class::VerbalNoun));
         nisba || noun || elative || last
     }
 

@@ -435,6 +435,16 @@ pub fn behind(page: &Page, verb: usize, limit: usize, r: &Reading) -> Option<Nou
         .filter(|np| !oblique(page, np) && agrees(np, r.gender, r.number, true))
 }
 
+/// Whether the word that opens a sentence, a verbal noun by its letters as well, is its verb: somebody stands behind it who is
+/// named (`ربط عضو المجلس سامي نادر بين الأمرين`).
+fn opens_with_verb(page: &Page, i: usize, limit: usize) -> bool {
+    page.classes(i).has(Class::Finite)
+        && page.mark(i).is_none()
+        && page.clitics(i).is_empty()
+        && may_begin(page, i + 1, false)
+        && noun_phrase(page, i + 1, limit, true).is_some_and(|np| np.named && np.tokens.len() > 1)
+}
+
 /// The subject of the main verb of the sentence, whatever verb it is, that stands before token `limit`.
 pub fn of_sentence(page: &Page, sentence: &Sentence, limit: usize) -> Option<NounPhrase> {
     let start = adverbials(page, sentence.tokens.start, limit);
@@ -442,7 +452,7 @@ pub fn of_sentence(page: &Page, sentence: &Sentence, limit: usize) -> Option<Nou
         if page.kind(i) == TokenKind::Quote || complementizer(page, i) {
             return None;
         }
-        if plainly_finite(page, i) {
+        if plainly_finite(page, i) || i == sentence.tokens.start && opens_with_verb(page, i, limit) {
             let r = page.readings(i).iter().find(|r| r.finite().is_some())?;
             let earlier = search(page, sentence, i, r, may_begin);
             if earlier.as_ref().is_some_and(|np| np.tokens.end == i) {
