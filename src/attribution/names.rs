@@ -41,17 +41,19 @@ impl Mentions {
     /// The explicit speakers of `cues`, and every title or function followed by a name.
     pub fn collect<'c>(page: &Page, cues: impl IntoIterator<Item = &'c Cue>) -> Self {
         let mut list: Vec<Mention> = Vec::new();
-        let mut verbs = vec![false; page.len()];
+        let mut told = vec![false; page.len()];
         for c in cues {
-            verbs[c.tokens.clone()].fill(true);
+            told[c.tokens.clone()].fill(true);
             if let Subject::Explicit(np) | Subject::Antecedent(np) = &c.subject {
+                // where a speaker ends the cue's government has told
+                told[np.tokens.start] = true;
                 list.push(mention(page, np.clone()));
             }
         }
         let mut i = 0;
         while i < page.len() {
             // طالب is a student, but not where it demands
-            if page.mark(i).is_none() && !page.classes(i).any(HEADS) || verbs[i] {
+            if page.mark(i).is_none() && !page.classes(i).any(HEADS) || told[i] {
                 i += 1;
                 continue;
             }

@@ -296,8 +296,15 @@ fn head(page: &Page, start: usize, end: usize) -> (Class, Option<Gender>, Option
         let noun = page
             .readings(start)
             .iter()
-            .find(|r| matches!(r.class, Class::Body | Class::Person | Class::Thing));
-        let gender = e.and_then(|e| e.gender).or(noun.and_then(|r| r.gender));
+            .find(|r| r.class == m.phrase.class)
+            .or_else(|| page.readings(start).iter().find(|r| matches!(r.class, Class::Body | Class::Thing)))
+            .or_else(|| page.readings(start).iter().find(|r| r.class == Class::Person));
+        // القوى السياسية: bodies take the feminine singular in the plural
+        let bodies = m.phrase.class == Class::Body && noun.is_some_and(|r| r.number == Some(Number::Plural));
+        let gender = match e.and_then(|e| e.gender) {
+            None if bodies => Some(Gender::Feminine),
+            known => known.or(noun.and_then(|r| r.gender)),
+        };
         let number = e.map(|e| e.number).or(noun.and_then(|r| r.number));
         return (m.phrase.class, gender, number);
     }
@@ -558,7 +565,8 @@ impl<'p, 'l> Walk<'p, 'l> {
         if c.has(Class::Person) {
             // الرئيس الفرنسي المنتخب ... الوزير الدكتور; but أدان الرئيس المتظاهرين begins the object
             // `ودعا الرئيس المواطنين`: a title in apposition has the number of its head
-            if self.object && !((self.titled || self.named) && self.title_of_head(i)) {
+            // الأمر is the matter before it is the commander
+            if self.object && (c.has(Class::Thing) || !((self.titled || self.named) && self.title_of_head(i))) {
                 return false;
             }
             self.take(i);
@@ -855,7 +863,7 @@ impl<'p, 'l> Walk<'p, 'l> {
         if !(self.named && title || named_behind_title) {
             return false;
         }
-        let Some(np) = noun_phrase(page, next, self.limit, self.object) else {
+        let Some(np) = subject_phrase(page, next, self.limit, self.object, self.governed) else {
             return false;
         };
         // `طالب الصافي، رئيس الوزراء العبادي بمكافحة`: a second name is somebody else
@@ -867,7 +875,8 @@ impl<'p, 'l> Walk<'p, 'l> {
             TokenKind::Comma | TokenKind::Colon | TokenKind::Stop | TokenKind::Quote | TokenKind::Break
         ) || page.is(np.tokens.end, Class::Complementizer)
             || page.is(np.tokens.end, Class::Preposition)
-            || page.is(np.tokens.end, Class::Finite);
+            || page.is(np.tokens.end, Class::Finite)
+            || page.clitic_preposition(np.tokens.end).is_some();
         if closes {
             self.at = np.tokens.end;
             self.named = true;

@@ -8,6 +8,7 @@ use super::passing::complementizer;
 use super::subject;
 use crate::lexicon::classes::Class;
 use crate::lexicon::{Rule, VerbKind};
+use crate::text::TokenKind;
 
 /// How many statements back a dropped subject may reach.
 const MEMORY: usize = 12;
@@ -76,8 +77,12 @@ fn dropped(page: &Page, drafts: &[Draft], n: usize) -> Option<(NounPhrase, Rule)
     {
         return Some((np, Rule::MainSubject));
     }
-    if cue.conjunction
-        && close
+    // `زار الوزير المدينة، وأكد`, `التي تنوي الحكومة بيعها، حيث اعترفت`
+    let joined = cue.conjunction
+        || cue.form == Form::Participle && at > start && page.kind(at - 1) == TokenKind::Comma
+        || at > start && page.is(at - 1, Class::Subordinator) && page.inside(at - 1).is_none();
+    if joined
+        && cue.tokens.start > start + 1
         && !drafts[n].nested
         && let Some(np) = clause_before(page, before, cue).filter(|np| fits(np) && speaks(np))
     {

@@ -9,7 +9,7 @@ use super::layers::{self, Layer, Merged, identity};
 use super::nouns::{self, Declension, Noun};
 use super::phrases::{Phrase, PhrasesBuilder};
 use super::stance::{Label, Pattern, Step, Target, Weight, Where};
-use super::surface::{Joins, Shape, SurfaceBuilder};
+use super::surface::{Joins, Shape, Surface, SurfaceBuilder};
 use super::vocabulary::VocabularyBuilder;
 use super::{Lexicons, Problems};
 use crate::text::fold;
@@ -31,6 +31,7 @@ pub(super) fn load(layers: &[Layer]) -> Result<Lexicons, Problems> {
         problems,
         weak,
         verbs: HashMap::new(),
+        compounds: Vec::new(),
     };
     // verbs first: where a light verb is a general verb too, the verb's own line says how it is conjugated
     let (verbs, others): (Vec<_>, Vec<_>) = files.iter().partition(|(name, _)| name.starts_with("verbs/"));
@@ -74,6 +75,21 @@ struct Loader {
     weak: WeakVerbs,
     /// Verbs by their [`identity`].
     verbs: HashMap<String, u32>,
+    /// Nouns of several words, whose definite form depends on what their second word is.
+    compounds: Vec<(String, Phrase)>,
+}
+
+/// The definite form of a noun with its adjective, the article on its first word left to the analyser: `متحدث رسمي باسم` is
+/// `(ال)متحدث الرسمي باسم`. An adjective agrees with its noun in definiteness; in an idafa (`رئيس حكومة`) only the last word
+/// takes the article (Ryding, chapters 8 and 10).
+fn definite(text: &str, surface: &Surface) -> Option<String> {
+    let mut words = text.split_whitespace();
+    let (noun, adjective) = (words.next()?, words.next()?);
+    let describes = surface
+        .get(&fold::fold(adjective))
+        .any(|stem| matches!(stem.shape.class, Class::Adjective | Class::Nisba));
+    let rest: String = words.flat_map(|w| [" ", w]).collect();
+    (describes && !adjective.starts_with("ال")).then(|| format!("{noun} ال{adjective}{rest}"))
 }
 
 impl Loader {
@@ -84,8 +100,14 @@ impl Loader {
             return Err(Problems(self.problems));
         }
         self.out.stance.prioritise();
+        let surface = self.surface.build();
+        for (text, phrase) in &self.compounds {
+            if let Some(definite) = definite(text, &surface) {
+                self.phrases.insert(&definite, *phrase);
+            }
+        }
         Ok(Lexicons {
-            surface: self.surface.build(),
+            surface,
             phrases: self.phrases.build(),
             vocabulary: self.vocabulary.build(),
             ..self.out
@@ -592,9 +614,9 @@ impl Loader {
     /// Puts the inflected forms of a noun into the index; a noun of several words becomes a phrase.
     fn inflect(&mut self, e: &Entry, class: Class, lemma: u32, gender: Option<Gender>, declension: Declension) {
         if e.text.contains(char::is_whitespace) {
-            self.phrase(&e.text, class, lemma);
-            for p in e.values("plural").iter().chain(e.values("feminine")) {
-                self.phrase(p, class, lemma);
+            for text in [&e.text].into_iter().chain(e.values("plural")).chain(e.values("feminine")) {
+                self.phrase(text, class, lemma);
+                self.compounds.push((text.clone(), Phrase { class, lemma }));
             }
             return;
         }
