@@ -131,10 +131,10 @@ const EMPTY: u64 = 0x9E37_79B9_7F4A_7C15;
 /// The bytes of `text` from `at` on, as many as fit; behind its end stand zeros.
 #[inline]
 fn chunk(text: &[u8], at: usize) -> u64 {
-    u64::from_le_bytes(match text.get(at..at + STEP) {
-        Some(eight) => std::array::from_fn(|i| eight[i]),
-        None => std::array::from_fn(|i| text.get(at + i).copied().unwrap_or(0)),
-    })
+    match text.get(at..).and_then(|rest| rest.first_chunk()) {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => u64::from_le_bytes(std::array::from_fn(|i| text.get(at + i).copied().unwrap_or(0))),
+    }
 }
 
 #[inline]
