@@ -63,11 +63,12 @@ struct Screen(DefaultTerminal);
 
 impl Screen {
     fn open(order: &Order) -> io::Result<Self> {
-        let screen = Screen(ratatui::try_init()?);
-        execute!(io::stdout(), EnableMouseCapture, EnableBracketedPaste)?;
         if order.by_program() {
+            // rows of the screen that is opened next take it over; those that are there keep what they have
             execute!(io::stdout(), Print(EXPLICIT))?;
         }
+        let screen = Screen(ratatui::try_init()?);
+        execute!(io::stdout(), EnableMouseCapture, EnableBracketedPaste)?;
         Ok(screen)
     }
 }
@@ -75,13 +76,9 @@ impl Screen {
 impl Drop for Screen {
     fn drop(&mut self) {
         // There is nobody to tell when the terminal is gone.
-        let _ = execute!(
-            io::stdout(),
-            Print(IMPLICIT),
-            DisableBracketedPaste,
-            DisableMouseCapture
-        );
+        let _ = execute!(io::stdout(), DisableBracketedPaste, DisableMouseCapture);
         let _ = ratatui::try_restore();
+        let _ = execute!(io::stdout(), Print(IMPLICIT));
     }
 }
 
