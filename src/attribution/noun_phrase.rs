@@ -297,7 +297,11 @@ fn head(page: &Page, start: usize, end: usize) -> (Class, Option<Gender>, Option
             .readings(start)
             .iter()
             .find(|r| r.class == m.phrase.class)
-            .or_else(|| page.readings(start).iter().find(|r| matches!(r.class, Class::Body | Class::Thing)))
+            .or_else(|| {
+                page.readings(start)
+                    .iter()
+                    .find(|r| matches!(r.class, Class::Body | Class::Thing))
+            })
             .or_else(|| page.readings(start).iter().find(|r| r.class == Class::Person));
         // القوى السياسية: bodies take the feminine singular in the plural
         let bodies = m.phrase.class == Class::Body && noun.is_some_and(|r| r.number == Some(Number::Plural));
@@ -761,7 +765,9 @@ impl<'p, 'l> Walk<'p, 'l> {
                 || complementizer(page, i + 1)
                 || page.is(i + 1, Class::Particle)
                 || plainly_finite(page, i + 1)
-                || page.classes(i + 1).has(Class::Person) && !c.has(Class::VerbalNoun));
+                || page.classes(i + 1).has(Class::Person)
+                    && page.clitics(i + 1).is_empty()
+                    && !c.has(Class::VerbalNoun));
         nisba || noun || elative || last
     }
 

@@ -614,7 +614,11 @@ impl Loader {
     /// Puts the inflected forms of a noun into the index; a noun of several words becomes a phrase.
     fn inflect(&mut self, e: &Entry, class: Class, lemma: u32, gender: Option<Gender>, declension: Declension) {
         if e.text.contains(char::is_whitespace) {
-            for text in [&e.text].into_iter().chain(e.values("plural")).chain(e.values("feminine")) {
+            for text in [&e.text]
+                .into_iter()
+                .chain(e.values("plural"))
+                .chain(e.values("feminine"))
+            {
                 self.phrase(text, class, lemma);
                 self.compounds.push((text.clone(), Phrase { class, lemma }));
             }
