@@ -134,8 +134,10 @@ fn clause_before(page: &Page, before: &[Draft], cue: &Cue) -> Option<NounPhrase>
     if told || verb > sentence.tokens.start && page.is(verb - 1, Class::Relative) {
         return None;
     }
-    let r = page.readings(verb).iter().find(|r| r.finite().is_some())?;
-    subject::behind(page, verb, at, r)
+    page.readings(verb)
+        .iter()
+        .filter(|r| r.finite().is_some())
+        .find_map(|r| subject::behind(page, verb, at, r))
 }
 
 /// Who does what the dropped subject of a verb inside somebody's content does: of those the content names before it, the

@@ -695,11 +695,12 @@ impl Loader {
             None => match e.value("kind") {
                 None => Data::Plain,
                 Some("place") if class == Class::Preposition => Data::Locative,
+                Some("pronoun") if class == Class::Preposition => Data::Pronominal,
                 Some(other) => {
                     self.problem(
                         e,
                         "kind",
-                        format!("kind={other}; only a preposition takes one: kind=place"),
+                        format!("kind={other}; only a preposition takes one: kind=place or kind=pronoun"),
                     );
                     return;
                 }
