@@ -42,7 +42,7 @@ impl CueMap {
         for c in cues {
             if let super::cue::Subject::Explicit(np) = &c.subject
                 && np.tokens.start < c.tokens.start
-                && page.clitics(np.tokens.start).conjunction()
+                && joined(page, np.tokens.start)
                 && c.form == Form::Finite
             {
                 subjects[np.tokens.start] = true;
@@ -69,6 +69,14 @@ impl CueMap {
     /// The cue at token `i`.
     pub fn get<'c>(&self, cues: &'c [Cue], i: usize) -> Option<&'c Cue> {
         cues.get((*self.at.get(i)? as usize).checked_sub(1)?)
+    }
+}
+
+/// Whether token `i` carries a conjunction however it is read (`ومصر`, not `وزير`).
+fn joined(page: &Page, i: usize) -> bool {
+    match page.mark(i) {
+        Some(m) => m.clitics.conjunction(),
+        None => page.readings(i).iter().all(|r| r.clitics.conjunction()),
     }
 }
 

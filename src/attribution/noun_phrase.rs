@@ -1077,8 +1077,11 @@ pub fn nominative(page: &Page, np: &NounPhrase) -> bool {
 /// no subject has.
 pub fn accusative(page: &Page, i: usize) -> bool {
     let c = page.classes(i);
+    // وزيرا الداخلية: a dual before the noun that closes its idafa
+    let dual = page.readings(i).iter().any(|r| r.number == Some(Number::Dual)) && page.clitics(i + 1).article();
     page.word(i)
         && page.mark(i).is_none()
+        && !dual
         && page.key(i).ends_with(&[fold::ALEF])
         && page.clitics(i).is_empty()
         && !c.any(PROPER)

@@ -436,8 +436,9 @@ fn late_subject(page: &Page, content: usize, end: usize, r: &Reading) -> Option<
 /// Whether the antecedent of a relative clause is what was spoken of, and not who spoke (`الاتفاق الذي قال إنه لن يدوم`): a
 /// thing before a verb of speech and a clause.
 fn told_of(page: &Page, np: &NounPhrase, i: usize, v: &Verb) -> bool {
-    let speech = v.strong && matches!(v.kind, VerbKind::Say | VerbKind::Continue | VerbKind::Opinion);
-    let thing = matches!(np.class, Class::Thing | Class::VerbalNoun | Class::Geography);
+    // الصواريخ التي يعتقد أنها: nobody's belief
+    let speech = v.strong && matches!(v.kind, VerbKind::Say | VerbKind::Continue) || v.kind == VerbKind::Opinion;
+    let thing = matches!(np.class, Class::Thing | Class::VerbalNoun | Class::Geography) || counts_things(page, np);
     speech && thing && !np.named && complementizer(page, i + 1)
 }
 

@@ -61,6 +61,7 @@ pub(super) fn participle(page: &Page, s: usize, sentence: &Sentence, i: usize) -
         && r.clitics.is_empty()
         && page.mark(i - 1).is_none()
         && !page.clitics(i - 1).article()
+        && page.readings(i - 1).iter().all(|r| r.suffix.is_none())
         && page.classes(i - 1).any(Classes::of(&[
             Class::Thing,
             Class::CueNoun,
