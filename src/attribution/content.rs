@@ -4,7 +4,7 @@ use super::cue::{Cue, Form};
 use super::noun_phrase::plainly_finite;
 use super::page::Page;
 use super::passing::{
-    QUOTED_CLAUSE, adverbials, behind_complementizer, complementizer, reporting_participle, trim_end,
+    QUOTED_CLAUSE, adverbials, behind_complementizer, complementizer, place, reporting_participle, trim_end,
 };
 use crate::lexicon::VerbKind;
 use crate::lexicon::classes::{Class, Classes};
@@ -42,7 +42,7 @@ impl CueMap {
         for c in cues {
             if let super::cue::Subject::Explicit(np) = &c.subject
                 && np.tokens.start < c.tokens.start
-                && joined(page, np.tokens.start)
+                && page.conjoined(np.tokens.start)
                 && c.form == Form::Finite
             {
                 subjects[np.tokens.start] = true;
@@ -69,14 +69,6 @@ impl CueMap {
     /// The cue at token `i`.
     pub fn get<'c>(&self, cues: &'c [Cue], i: usize) -> Option<&'c Cue> {
         cues.get((*self.at.get(i)? as usize).checked_sub(1)?)
-    }
-}
-
-/// Whether token `i` carries a conjunction however it is read (`ومصر`, not `وزير`).
-fn joined(page: &Page, i: usize) -> bool {
-    match page.mark(i) {
-        Some(m) => m.clitics.conjunction(),
-        None => page.readings(i).iter().all(|r| r.clitics.conjunction()),
     }
 }
 
@@ -311,11 +303,6 @@ fn clause_end(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, start: usize, 
         i += 1;
     }
     end
-}
-
-/// Whether token `i` names a place.
-fn place(page: &Page, i: usize) -> bool {
-    page.is(i, Class::Place) || page.is(i, Class::Country) || page.is(i, Class::Geography)
 }
 
 /// Whether the content of `cue` is a noun phrase (`أدان الهجوم`, `دعا إلى وقف القتال`), not a clause or a quotation.

@@ -6,7 +6,7 @@
 //! and a verbal noun or common noun behind a closed phrase begins the next one.
 
 use super::page::Page;
-use super::passing::complementizer;
+use super::passing::{complementizer, place};
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::{Gender, Inflection, Number, Person, Tense};
 use crate::lexicon::{Data, NounKind, PrepositionSet, Reading};
@@ -509,7 +509,7 @@ impl<'p, 'l> Walk<'p, 'l> {
         if page.inside(i).is_some() || c.has(Class::Relative) && !c.any(PROPER) {
             return false;
         }
-        if clitics.conjunction() && !page.readings(i).iter().any(|r| !r.clitics.conjunction()) {
+        if page.conjoined(i) {
             return self.coordination(i);
         }
         if c.any(CLOSED) && !c.any(PROPER) && !clitics.article() {
@@ -946,10 +946,7 @@ impl<'p, 'l> Walk<'p, 'l> {
         if self.named && !self.counted() && !(twice && self.titled) {
             return false;
         }
-        let place = page.is(next, Class::Country)
-            || page.is(next, Class::Place)
-            || page.is(next, Class::Geography)
-            || page.is(next, Class::Organisation);
+        let place = place(page, next) || page.is(next, Class::Organisation);
         let body = page.is(next, Class::Body);
         // بيان صادر عن القضاء، المعني بعملية السلام
         let participle = !self.named

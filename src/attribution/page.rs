@@ -235,6 +235,14 @@ impl<'l> Page<'l> {
         self.facts.get(i).map_or(Clitics::none(), |f| f.clitics)
     }
 
+    /// Whether token `i` carries a conjunction however it is read (`ومصر`, not `وزير`).
+    pub fn conjoined(&self, i: usize) -> bool {
+        match self.mark(i) {
+            Some(m) => m.clitics.conjunction(),
+            None => self.clitics(i).conjunction() && self.readings(i).iter().all(|r| r.clitics.conjunction()),
+        }
+    }
+
     /// The pattern words that token `i` is a form of.
     pub fn words(&self, i: usize) -> &[u32] {
         self.analyser.words(self.info(i))

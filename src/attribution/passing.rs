@@ -100,14 +100,14 @@ pub(super) fn occasion(page: &Page, i: usize) -> bool {
     page.is(i, Class::Occasion)
 }
 
+/// Whether token `i` names a place.
+pub(super) fn place(page: &Page, i: usize) -> bool {
+    page.is(i, Class::Place) || page.is(i, Class::Country) || page.is(i, Class::Geography)
+}
+
 /// Whether token `i` is a time, a place or an occasion.
 pub(super) fn circumstance(page: &Page, i: usize) -> bool {
-    page.is(i, Class::Time)
-        || occasion(page, i)
-        || page.is(i, Class::Place)
-        || page.is(i, Class::Country)
-        || page.is(i, Class::Geography)
-        || page.is(i, Class::Document)
+    page.is(i, Class::Time) || occasion(page, i) || place(page, i) || page.is(i, Class::Document)
 }
 
 /// Passes a preposition and its noun phrase.

@@ -84,7 +84,7 @@ fn dropped(page: &Page, drafts: &[Draft], n: usize) -> Option<(NounPhrase, Rule)
     if joined
         && cue.tokens.start > start + 1
         && !drafts[n].nested
-        && let Some(np) = clause_before(page, before, cue).filter(|np| fits(np) && speaks(np))
+        && let Some(np) = subject_of_clause_before(page, before, cue).filter(|np| fits(np) && speaks(np))
     {
         return Some((np, Rule::MainSubject));
     }
@@ -124,7 +124,7 @@ fn dropped(page: &Page, drafts: &[Draft], n: usize) -> Option<(NounPhrase, Rule)
 
 /// The subject of the clause that the verb is joined to by و, where that clause reports nothing itself (`والتفت إليه نظيره
 /// وقال`).
-fn clause_before(page: &Page, before: &[Draft], cue: &Cue) -> Option<NounPhrase> {
+fn subject_of_clause_before(page: &Page, before: &[Draft], cue: &Cue) -> Option<NounPhrase> {
     let sentence = &page.sentences[cue.sentence];
     let at = cue.tokens.start;
     let verb = (sentence.tokens.start..at).rev().find(|&k| plainly_finite(page, k))?;
