@@ -4,6 +4,7 @@ use super::cue::{Cue, Subject};
 use super::noun_phrase::{NounPhrase, noun_phrase};
 use super::page::Page;
 use crate::lexicon::classes::{Class, Classes};
+use crate::lexicon::conjugation::Number;
 use crate::lexicon::{Data, NounKind};
 use crate::text::TokenKind;
 
@@ -182,7 +183,11 @@ fn may_mean(page: &Page, np: &NounPhrase, last: &NounPhrase) -> bool {
     if !own.is_empty() && !other.is_empty() && !own.iter().any(|c| other.contains(c)) {
         return false;
     }
-    let single = np.number != Some(crate::lexicon::conjugation::Number::Plural);
+    let single = !matches!(np.number, Some(Number::Plural | Number::Dual));
+    // الزعيمان، الوزيران: two who spoke together
+    if np.number == Some(Number::Dual) && np.class == Class::Person {
+        return coordinated(page, last);
+    }
     match np.class {
         Class::Person if source => true,
         // العامل is not المدير, but may be any Nadir
@@ -193,6 +198,18 @@ fn may_mean(page: &Page, np: &NounPhrase, last: &NounPhrase) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a phrase names several persons or bodies, joined by و.
+fn coordinated(page: &Page, np: &NounPhrase) -> bool {
+    const JOINED: Classes = Classes::of(&[
+        Class::Person,
+        Class::Body,
+        Class::GivenName,
+        Class::Country,
+        Class::Organisation,
+    ]);
+    (np.tokens.start + 1..np.tokens.end).any(|i| page.conjoined(i) && page.classes(i).any(JOINED))
 }
 
 /// The states that the words of a phrase name or are adjectives of.
@@ -210,7 +227,8 @@ fn points_back(page: &Page, np: &NounPhrase) -> bool {
     definite
         && !np.named
         && np.tokens.len() <= 3 + usize::from(pointed)
-        && matches!(np.class, Class::Person | Class::Body | Class::Document | Class::Unknown)
+        && (matches!(np.class, Class::Person | Class::Body | Class::Document | Class::Unknown)
+            || pointed && np.class == Class::CueNoun)
 }
 
 /// Words by which a mention is compared: folded, clitics off, without signs and function words.

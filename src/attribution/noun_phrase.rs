@@ -228,26 +228,34 @@ fn heads_idafa(page: &Page, i: usize, r: &Reading) -> bool {
 
 /// Whether the most common use of the word is one that begins no speaker.
 fn blocked(page: &Page, i: usize) -> bool {
-    page.readings(i).iter().any(|r| {
-        matches!(
-            r.class,
-            Class::Preposition
-                | Class::Complementizer
-                | Class::Relative
-                | Class::Subordinator
-                | Class::Negation
-                | Class::Particle
-                | Class::Adverb
-                | Class::Time
-                | Class::Pronoun
-                | Class::Interrogative
-                | Class::SourcePhrase
-                | Class::Coordinator
-        ) && !r.clitics.article()
-    }) && !page
-        .readings(i)
-        .iter()
-        .any(|r| matches!(r.class, Class::GivenName | Class::Country | Class::Organisation) && !r.clitics.conjunction())
+    !month_name(page, i)
+        && page.readings(i).iter().any(|r| {
+            matches!(
+                r.class,
+                Class::Preposition
+                    | Class::Complementizer
+                    | Class::Relative
+                    | Class::Subordinator
+                    | Class::Negation
+                    | Class::Particle
+                    | Class::Adverb
+                    | Class::Time
+                    | Class::Pronoun
+                    | Class::Interrogative
+                    | Class::SourcePhrase
+                    | Class::Coordinator
+            ) && !r.clitics.article()
+        })
+        && !page.readings(i).iter().any(|r| {
+            matches!(r.class, Class::GivenName | Class::Country | Class::Organisation) && !r.clitics.conjunction()
+        })
+}
+
+/// Whether a name at `i` has the letters of a month and is a name here (`أكد رمضان أن`, `أوضح أبا الخيل`).
+pub(super) fn month_name(page: &Page, i: usize) -> bool {
+    page.is(i, Class::GivenName)
+        || page.is(i, Class::FamilyName) && page.is(i, Class::Time) && page.kind(i + 1) != TokenKind::Number
+        || page.is(i, Class::NameParticle) && page.is(i, Class::Person) && page.clitics(i + 1).article()
 }
 
 /// Whether a word in no lexicon looks like a noun: longer than two letters.
@@ -561,6 +569,13 @@ impl<'p, 'l> Walk<'p, 'l> {
         }
         let adjective = c.any(ADJECTIVES) && self.agrees_with_head(i) || c.has(Class::Unknown) && nisba_shape(page, i);
         let sure = c.has(Class::Adjective) || c.has(Class::Nisba);
+        // `عضو اللجنة الإعلامية الفلاني`: what agrees with no noun of the phrase but the title is the name of who bears it
+        let feminine = page.key(i - 1).ends_with(&[fold::TA_MARBUTA]) && !page.key(i).ends_with(&[fold::TA_MARBUTA]);
+        if c.only(Classes::of(&[Class::Unknown])) && feminine && self.titled && !self.named && i > self.start + 1 {
+            self.named = true;
+            self.at = i + 1;
+            return true;
+        }
         if adjective && (sure || !(c.any(THINGS) && self.object)) {
             self.at = i + 1;
             self.closed = true;
@@ -1014,7 +1029,14 @@ impl<'p, 'l> Walk<'p, 'l> {
         // `رحبت الشركة بالقرار`: what the verb governs
         let governed =
             page.clitics(i).any(Clitics::BA) && page.clitic_preposition(i).is_some_and(|p| self.governed.has(p));
-        if told || governed || page.key(i).len() == 1 {
+        // أعرب سموه لفخامته: a phrase that its pronoun closes
+        let owned = page.clitics(i).any(Clitics::LAM)
+            && self.at == self.start + 1
+            && page
+                .readings(self.start)
+                .iter()
+                .all(|r| r.suffix.is_some_and(|s| s.third));
+        if told || governed || owned || page.key(i).len() == 1 {
             return false;
         }
         // مفوضية الأمم المتحدة للاجئين

@@ -3,7 +3,7 @@
 //!
 //! Every function takes the token it begins at and the end of the stretch, and gives the token behind.
 
-use super::noun_phrase::{may_begin, noun_phrase, plainly_finite};
+use super::noun_phrase::{may_begin, month_name, noun_phrase, plainly_finite};
 use super::page::Page;
 use crate::lexicon::classes::Class;
 use crate::lexicon::conjugation::{Case, Inflection};
@@ -33,8 +33,8 @@ pub(super) fn adverbials(page: &Page, mut i: usize, end: usize) -> usize {
     while i < end && page.word(i) {
         let adverb = page.is(i, Class::Adverb) && !page.is(i, Class::Person);
         // `يؤكد الأخير`: an adjective of time by itself stands for somebody
-        let alone = page.clitics(i).article() && page.is(i, Class::Adjective);
-        let time = page.is(i, Class::Time) && !page.clitics(i).preposition() && !page.is(i, Class::GivenName) && !alone;
+        let alone = page.clitics(i).article() && page.is(i, Class::Adjective) && page.kind(i + 1) != TokenKind::Number;
+        let time = page.is(i, Class::Time) && !page.clitics(i).preposition() && !month_name(page, i) && !alone;
         if adverb {
             i += page.step(i);
         } else if time {

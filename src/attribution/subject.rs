@@ -302,8 +302,9 @@ pub fn antecedent_of(
         end = page.mate(end - 1).filter(|&m| m < end)?;
     }
     let floor = sentence.tokens.start.max(end.saturating_sub(14));
-    // The longest noun phrase that ends where the relative clause begins, and agrees; one that speaks before a thing
-    // (`تسريبات الصحيفة التي أكدت`).
+    let pronoun = page.readings(relative).iter().find(|r| r.class == Class::Relative);
+    // The longest noun phrase that ends where the relative clause begins, and agrees with its relative word and its verb; one
+    // that speaks before a thing (`تسريبات الصحيفة التي أكدت`).
     let phrases = || {
         (floor..end).filter_map(|from| {
             let starts = may_begin(page, from, true)
@@ -314,7 +315,9 @@ pub fn antecedent_of(
                 return None;
             }
             let np = noun_phrase(page, from, end, false)?;
-            (np.tokens.end == end && agrees(&np, gender, number, false)).then_some(np)
+            let fits =
+                agrees(&np, gender, number, false) && pronoun.is_none_or(|p| agrees(&np, p.gender, p.number, false));
+            (np.tokens.end == end && fits).then_some(np)
         })
     };
     let thing = |np: &NounPhrase| {
@@ -411,7 +414,7 @@ pub fn indefinite_antecedent(page: &Page, sentence: &Sentence, i: usize, r: &Rea
 pub(super) fn resumes(page: &Page, i: usize) -> bool {
     const REACH: usize = 2;
     (i + 1..=i + REACH)
-        .take_while(|&k| page.word(k))
+        .take_while(|&k| page.word(k) && !complementizer(page, k))
         .any(|k| pronominal_preposition(page, k))
 }
 

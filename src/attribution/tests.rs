@@ -447,3 +447,63 @@ fn who_a_dropped_subject_goes_on_with() {
         assert!(rows.iter().any(|r| (r.0, r.1) == (cue, speaker)), "{text}: {rows:?}");
     }
 }
+
+/// Cue and speaker phrase of every statement of `text`.
+fn names(text: &str) -> Vec<(&str, &str)> {
+    found(text).into_iter().map(|(cue, name, _)| (cue, name)).collect()
+}
+
+#[test]
+fn whom_it_was_told_stands_before_the_subject() {
+    assert_eq!(names("وقال للصحفيين الوزير إن التمويل كاف."), [("وقال", "الوزير")]);
+    assert_eq!(
+        names("وقال لرويترز مسؤول حكومي إن التمويل كاف."),
+        [("وقال", "مسؤول حكومي")]
+    );
+    assert_eq!(
+        names("وقال لنا الشيخ سالم إن الطعام من الأهالي."),
+        [("وقال", "الشيخ سالم")]
+    );
+    assert_eq!(names("صرّح مثلا، رئيس البعثة بأن الفرز انتهى."), [("صرّح", "رئيس البعثة")]);
+}
+
+#[test]
+fn a_phrase_closed_by_its_pronoun_has_no_further_part() {
+    assert_eq!(
+        names("وقد أعرب سموه لفخامته ولحكومة الدنمارك عن تهانيه."),
+        [("أعرب", "سموه")]
+    );
+}
+
+#[test]
+fn an_antecedent_agrees_with_its_relative_word() {
+    let rows = names("وأعلن مكتب الرئيس أن المدرسة أغلقت، مدينا الحملة على المدنيين الأبرياء التي وصفها بـ\"الجبانة\".");
+    assert_eq!(rows[2], ("وصفها", "مكتب الرئيس"));
+}
+
+#[test]
+fn a_clause_has_no_subject_of_its_cue_behind_it() {
+    assert_eq!(names("هناك تقارير تقول إن لديه شركة سرية في برمودا.")[0].1, "تقارير");
+}
+
+#[test]
+fn names_that_are_months_or_verbs_as_well() {
+    assert_eq!(
+        names("قال الدكتور فاضل صفر إن العمل بدأ. وأكد صفر أن الإنتاج متوفر.")[1],
+        ("وأكد", "الدكتور فاضل صفر")
+    );
+    assert_eq!(
+        names("وأوضح أبا الخيل في حوار أن الإنسان مسؤول."),
+        [("وأوضح", "أبا الخيل")]
+    );
+    assert_eq!(
+        names("وأشارت «فانيتي فير» إلى شركة في بنما."),
+        [("وأشارت", "فانيتي فير")]
+    );
+}
+
+#[test]
+fn two_who_spoke_together_are_meant_by_a_dual() {
+    let rows = names("قال أمير قطر ورئيس الوزراء البريطاني إن العلاقة جيدة. وجدد الزعيمان التزامهما بالسلام.");
+    assert_eq!(rows[1], ("وجدد", "أمير قطر ورئيس الوزراء البريطاني"));
+}

@@ -147,7 +147,11 @@ impl Loader {
                 let lemma = l.lemma(e, Data::Plain);
                 l.phrase(&e.text, Class::Exclusion, lemma);
             }),
-            ("words", "function.txt") => self.each(file, &["class", "preposition", "kind"], Self::function_word),
+            ("words", "function.txt") => self.each(
+                file,
+                &["class", "preposition", "kind", "gender", "number"],
+                Self::function_word,
+            ),
             ("words", "adverbs.txt") => self.each(file, &["kind"], Self::adverb),
             ("words", "times.txt") => self.each(file, NOUN_FIELDS, |l, e| l.noun(e, Class::Time, Declension::Thing)),
             ("words", "adjectives.txt") => {
@@ -711,6 +715,17 @@ impl Loader {
                 return;
             }
         };
+        let gender = self.gender(e);
+        let number = match e.value("number") {
+            None => None,
+            Some("singular") => Some(Number::Singular),
+            Some("dual") => Some(Number::Dual),
+            Some("plural") => Some(Number::Plural),
+            Some(other) => {
+                self.problem(e, "number", format!("number=`{other}`; write singular, dual or plural"));
+                None
+            }
+        };
         let lemma = self.lemma(e, data);
         if e.text.contains(char::is_whitespace) {
             self.phrase(&e.text, class, lemma);
@@ -728,7 +743,7 @@ impl Loader {
         self.surface.insert(
             &fold::fold(&e.text),
             lemma,
-            Shape::uninflected(class, None, None, joins),
+            Shape::uninflected(class, gender, number, joins),
         );
     }
 

@@ -11,7 +11,8 @@ use crate::attribution::passing::*;
 use crate::attribution::{stretch, subject};
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::{Gender, Number, Person, Voice};
-use crate::lexicon::{Frames, PrepositionSet, Reading, Verb, VerbKind};
+use crate::lexicon::{Data, EntityKind, Frames, PrepositionSet, Reading, Verb, VerbKind};
+use crate::text::fold::LAM;
 use crate::text::{Sentence, TokenKind};
 use std::ops::Range;
 
@@ -408,7 +409,8 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
 /// noun phrase that is closed.
 fn late_subject(page: &Page, content: usize, end: usize, r: &Reading) -> Option<NounPhrase> {
     const CONTENT: usize = 5;
-    if !page.word(content) || plainly_finite(page, content) {
+    let clause = content > 0 && complementizer(page, content - 1) || complementizer(page, content);
+    if !page.word(content) || plainly_finite(page, content) || clause {
         return None;
     }
     let first = noun_phrase(page, content, end, true)?.tokens.end;
@@ -486,7 +488,16 @@ fn behind_circumstances(page: &Page, from: usize, end: usize, governed: Preposit
     const MOST: usize = 2;
     let near = adverbials(page, from, end);
     let mut k = near;
+    // `صرح مثلا، رئيس البعثة`: the comma closes the adverb
+    if near > from && page.kind(near) == TokenKind::Comma && may_begin(page, near + 1, false) {
+        k = near + 1;
+    }
     for _ in 0..MOST {
+        // `قال للصحفيين الوزير`, `قال لنا الوزير`: whom he told
+        if let Some(next) = audience(page, k, end, governed) {
+            k = adverbials(page, next, end);
+            continue;
+        }
         let free = page.is(k, Class::Preposition)
             && page.mark(k).is_none()
             && page.preposition(k).is_none_or(|p| !governed.has(p))
@@ -504,6 +515,26 @@ fn behind_circumstances(page: &Page, from: usize, end: usize, governed: Preposit
         k = adverbials(page, prepositional(page, k, end), end);
     }
     if k > near && may_begin(page, k, false) { k } else { near }
+}
+
+/// The token behind an audience between a verb that does not govern ل and its subject: the press, or a pronoun.
+fn audience(page: &Page, k: usize, end: usize, governed: PrepositionSet) -> Option<usize> {
+    let pronoun = page
+        .readings(k)
+        .iter()
+        .any(|r| matches!(page.data(r.lemma), Some(Data::Pronominal)));
+    if pronoun && page.key(k).first() == Some(&LAM) {
+        return Some(k + 1);
+    }
+    let told = page.clitics(k).any(Clitics::LAM)
+        && page.clitic_preposition(k).is_some_and(|p| !governed.has(p))
+        && (page.entity(k).is_some_and(|e| e.kind == EntityKind::Media)
+            || page
+                .readings(k)
+                .iter()
+                .any(|r| r.class == Class::Person && r.number == Some(Number::Plural) && r.clitics.article()));
+    let behind = k + page.step(k);
+    (told && behind < end && may_begin(page, behind, false)).then_some(behind)
 }
 
 /// What the pronoun on the verb at `i` points back to: the antecedent of its relative clause (a thing where a position towards it
@@ -538,7 +569,9 @@ fn resumed_content(page: &Page, sentence: &Sentence, i: usize, r: &Reading, kind
 /// is surely a name also with a title (`قال "فلان" القيادي في الحزب إن`) or an aside behind it.
 fn quoted_speaker(page: &Page, i: usize, end: usize) -> Option<NounPhrase> {
     let mate = page.opens_quote(i).filter(|&m| m - i <= 7 && m + 1 < end)?;
-    if (i + 1..mate).any(|k| complementizer(page, k) || plainly_finite(page, k) || !page.word(k)) {
+    // a foreign name may have the letters of a verb (`«فانيتي فير»`), a clause begins with one or is longer
+    let clause = |k: usize| plainly_finite(page, k) && (k == i + 1 || mate - i > 4);
+    if (i + 1..mate).any(|k| complementizer(page, k) || clause(k) || !page.word(k)) {
         return None;
     }
     let mut next = mate + 1;

@@ -50,7 +50,8 @@ pub(super) fn source_phrase(page: &Page, s: usize, sentence: &Sentence, i: usize
             .readings(from)
             .iter()
             .any(|r| r.class == Class::Relative && !r.clitics.article());
-        if ma || plainly_finite(page, from) {
+        let reports = takes.is_none() && page.readings(from).iter().any(|r| r.reports && r.finite().is_some());
+        if ma || plainly_finite(page, from) || reports && may_begin(page, adverbials(page, from + 1, end), false) {
             let verb = if ma { from + 1 } else { from };
             let behind = adverbials(page, verb + 1, end);
             let relayed = page.preposition(behind).is_some() && page.is(behind, Class::Preposition);
