@@ -71,6 +71,7 @@ impl Mentions {
                 && let Some(np) = noun_phrase(page, i, page.len(), true).filter(|np| np.named && np.tokens.len() > 1)
             {
                 i = np.tokens.end;
+                list.extend(conjuncts(page, &np).map(|part| mention(page, part)));
                 list.push(mention(page, np));
             } else {
                 i += 1;
@@ -125,6 +126,16 @@ impl Mentions {
                 return last.clone();
             }
         }
+        // وزير الخارجية: of several who bear the title, the one named last
+        if np.class == Class::Person
+            && !np.named
+            && own.words.len() > 1
+            && let Some(m) = self.nearest(page, &own, np.tokens.start)
+            && m.phrase.tokens.start < np.tokens.start
+            && m.words[0] == own.words[0]
+        {
+            return m.phrase.clone();
+        }
         let mut best = &own;
         let key = if own.proper.is_empty() { &own.words } else { &own.proper };
         for m in self.candidates(key, np.tokens.start) {
@@ -140,8 +151,13 @@ impl Mentions {
                 )
                 && m.words[1..].contains(&own.words[0]);
             let by_name = by_name || surname;
-            let compatible = m.phrase.class == np.class || by_name || m.phrase.named;
-            if longer && compatible && (same && own.words.len() > 1 && np.class != Class::Country || by_name) {
+            // المجلس is not whom `رئيس المجلس` names: a title or body in full begins with its own head
+            let headed = same
+                && own.words.len() > 1
+                && np.class != Class::Country
+                && m.words[0] == own.words[0]
+                && (coordinated(page, np) || !coordinated(page, &m.phrase));
+            if longer && (headed || by_name && bears(page, &m.phrase, np)) {
                 best = m;
             }
         }
@@ -165,6 +181,29 @@ impl Mentions {
                 (!before, m.phrase.tokens.start.abs_diff(at))
             })
     }
+}
+
+/// The persons of a phrase that names several, each by itself.
+fn conjuncts<'p>(page: &'p Page, np: &'p NounPhrase) -> impl Iterator<Item = NounPhrase> + 'p {
+    let several = coordinated(page, np);
+    let joins = move |i: usize| several && page.conjoined(i) && page.classes(i).any(HEADS);
+    let starts = std::iter::once(np.tokens.start).chain(np.tokens.clone().skip(1).filter(move |&i| joins(i)));
+    starts.filter_map(move |start| {
+        let end = (start + 1..np.tokens.end).find(|&i| joins(i)).unwrap_or(np.tokens.end);
+        let whole = start == np.tokens.start && end == np.tokens.end;
+        (!whole && end > start + 1)
+            .then(|| noun_phrase(page, start, end, true))
+            .flatten()
+            .filter(|part| part.named)
+    })
+}
+
+/// Whether the name in the mention `m` is that of its head, as it is of a title, and not of somebody the head is only
+/// related to (`أبناء إسماعيل هنية`, `مصادر في مكتب رئيس الوزراء`), or of one among several.
+fn bears(page: &Page, m: &NounPhrase, np: &NounPhrase) -> bool {
+    let several = matches!(m.number, Some(Number::Plural | Number::Dual)) || coordinated(page, m);
+    let one = !matches!(np.number, Some(Number::Plural | Number::Dual)) && !coordinated(page, np);
+    !(several && one || is_source(page, m) || matches!(m.class, Class::Body | Class::Document | Class::Quantifier))
 }
 
 /// Whether a phrase is headed by a nameless source (مصدر، أوساط).
@@ -209,7 +248,16 @@ fn coordinated(page: &Page, np: &NounPhrase) -> bool {
         Class::Country,
         Class::Organisation,
     ]);
-    (np.tokens.start + 1..np.tokens.end).any(|i| page.conjoined(i) && page.classes(i).any(JOINED))
+    // `القيادي في الحركة ومستشار الرئاسة منصور حقيقت`: two functions of one man, whose name stands behind both
+    let functions = |i: usize| {
+        np.class == Class::Person
+            && np.named
+            && page.readings(i).iter().all(|r| r.suffix.is_none())
+            && noun_phrase(page, np.tokens.start, i, true).is_some_and(|first| !first.named)
+    };
+    // `عضو الحلف ولجنته`: of a person, only another person is a second one
+    let joined = if np.class == Class::Person { HEADS } else { JOINED };
+    (np.tokens.start + 1..np.tokens.end).any(|i| page.conjoined(i) && page.classes(i).any(joined) && !functions(i))
 }
 
 /// The states that the words of a phrase name or are adjectives of.

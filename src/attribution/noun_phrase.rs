@@ -356,7 +356,17 @@ fn head(page: &Page, start: usize, end: usize) -> (Class, Option<Gender>, Option
     } else {
         r.gender
     };
-    (r.class, gender, if coordinated { None } else { r.number })
+    // مدعيها: what can be a singular is hardly a dual
+    let number = match r.number {
+        Some(Number::Dual) => page
+            .readings(start)
+            .iter()
+            .filter(|o| o.lemma == r.lemma)
+            .find_map(|o| o.number.filter(|&n| n == Number::Singular))
+            .or(r.number),
+        known => known,
+    };
+    (r.class, gender, if coordinated { None } else { number })
 }
 
 struct Walk<'p, 'l> {
@@ -1164,7 +1174,7 @@ pub fn agrees(np: &NounPhrase, gender: Option<Gender>, number: Option<Number>, v
             (Some(Number::Singular), Some(Number::Plural | Number::Dual)) => {
                 !matches!(np.class, Class::Person | Class::GivenName | Class::FamilyName)
             }
-            (Some(Number::Plural), Some(Number::Singular)) => {
+            (Some(Number::Plural | Number::Dual), Some(Number::Singular)) => {
                 np.gender == Some(Gender::Feminine) || np.class != Class::Person
             }
             _ => true,
