@@ -290,6 +290,30 @@ proptest! {
     }
 
     #[test]
+    fn parts_of_a_long_text_are_the_text(text in any_text(), repeat in 1..9usize, limit in 1..700usize, size in 1..300usize) {
+        let text = text.replace(['\0', '\u{FEFF}'], "").repeat(repeat);
+        let options = || Options {
+            format: Some("text".parse().expect("a format")),
+            encoding: Some("utf-8".parse().expect("an encoding")),
+            max_document: limit,
+            ..Options::default()
+        };
+        let reader = Pieces { bytes: Cursor::new(text.clone().into()), size };
+        let found: Vec<_> = Documents::from_reader(reader, "t", options()).collect::<Result<_, _>>().expect("text");
+        prop_assert_eq!(found.len() > 1, text.len() > limit.max(found[0].text.len()));
+        let mut joined = String::new();
+        for (n, part) in found.iter().enumerate() {
+            prop_assert!(part.text.len() <= limit.max(4));
+            if found.len() > 1 {
+                prop_assert_eq!(&part.id, &format!("t#{}", n + 1));
+                prop_assert_eq!(part.fields["offset"].as_u64(), Some(joined.chars().count() as u64));
+            }
+            joined += &part.text;
+        }
+        prop_assert_eq!(joined, text);
+    }
+
+    #[test]
     fn tables_are_read_back_as_they_were_written(text in any_text(), id in any::<String>().prop_filter("an id", |id| !id.is_empty())) {
         let statements = TAGGER.worker().tag(&text);
         let document = Document { id, ..document(&text) };

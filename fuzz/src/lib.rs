@@ -176,7 +176,7 @@ fn read(bytes: &[u8], name: &str, format: Option<InputFormat>) -> usize {
 /// Bytes of unknown kind: what tells formats and encodings, and plain text.
 pub fn text(bytes: &[u8]) {
     read(bytes, "a", None);
-    assert_eq!(read(bytes, "a.txt", Some(InputFormat::Text)), 1);
+    assert!(read(bytes, "a.txt", Some(InputFormat::Text)) >= 1);
 }
 
 /// Tables with any delimiter.

@@ -19,19 +19,26 @@ where
         let mut work = worker();
         move |document: Result<Document, _>| document.map(&mut work)
     };
-    in_order(Documents::of(inputs, None), in_order::cores(), worker, |result| {
-        match result {
-            Ok(result) => {
-                read = true;
-                each(result);
+    let bytes = |document: &Result<Document, _>| document.as_ref().map_or(0, |d| d.text.len());
+    in_order(
+        Documents::of(inputs, None),
+        bytes,
+        in_order::cores(),
+        worker,
+        |result| {
+            match result {
+                Ok(result) => {
+                    read = true;
+                    each(result);
+                }
+                Err(e) => {
+                    skipped = true;
+                    say(format_args!("skipped: {e}"));
+                }
             }
-            Err(e) => {
-                skipped = true;
-                say(format_args!("skipped: {e}"));
-            }
-        }
-        ControlFlow::Continue(())
-    });
+            ControlFlow::Continue(())
+        },
+    );
     match (read, skipped) {
         (_, false) => Outcome::Done,
         (true, true) => Outcome::Partly,

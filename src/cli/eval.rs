@@ -90,7 +90,8 @@ fn tagged(documents: &[GoldDocument], tagger: &Tagger) -> Vec<Vec<Judged>> {
         let mut worker = tagger.worker();
         move |d: &GoldDocument| Judged::of(&d.text, &worker.tag(&d.text))
     };
-    in_order(documents.iter(), in_order::cores(), worker, |statements| {
+    let bytes = |d: &&GoldDocument| d.text.len();
+    in_order(documents.iter(), bytes, in_order::cores(), worker, |statements| {
         found.push(statements);
         ControlFlow::Continue(())
     });

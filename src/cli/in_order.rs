@@ -2,26 +2,30 @@
 //!
 //! Item *n* goes to worker *n* modulo their number, through a short queue of its own, and results are taken from the
 //! workers in the same turn. So the order is kept without sorting, and memory holds a few items a worker even where one
-//! item takes very long: the others then wait, which documents, all of a size, hardly ever make them do. A single worker
-//! works where it stands, without threads and queues.
+//! item takes very long: the others then wait, which documents, all of a size, hardly ever make them do. Where items are
+//! large, fewer are on their way. A single worker works where it stands, without threads and queues.
 
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
-use std::sync::mpsc::sync_channel;
+use std::sync::mpsc::{channel, sync_channel};
 use std::thread;
 
 /// Items that wait for a worker, and results that wait to be taken.
 const QUEUE: usize = 32;
+
+/// How many bytes of items may be on their way, unless it is a single one.
+const BYTES: usize = 2 << 20;
 
 /// As many workers as the machine has cores.
 pub(super) fn cores() -> usize {
     thread::available_parallelism().map_or(1, NonZeroUsize::get)
 }
 
-/// Works on `items` with `jobs` workers, each made by `worker` on its thread, and hands the results to `each` in the
-/// order of the items, until it breaks off.
+/// Works on `items`, which have so many `bytes`, with `jobs` workers, each made by `worker` on its thread, and hands the
+/// results to `each` in the order of the items, until it breaks off.
 pub(super) fn in_order<I, R, W>(
     items: impl Iterator<Item = I> + Send,
+    bytes: impl Fn(&I) -> usize + Sync,
     jobs: usize,
     worker: impl Fn() -> W + Sync,
     mut each: impl FnMut(R) -> ControlFlow<()>,
@@ -38,31 +42,43 @@ pub(super) fn in_order<I, R, W>(
         let mut inlets = Vec::new();
         let mut outlets = Vec::new();
         for _ in 0..jobs {
-            let (inlet, work) = sync_channel::<I>(QUEUE);
-            let (done, outlet) = sync_channel::<R>(QUEUE);
+            let (inlet, work) = sync_channel::<(I, usize)>(QUEUE);
+            let (done, outlet) = sync_channel::<(R, usize)>(QUEUE);
             inlets.push(inlet);
             outlets.push(outlet);
             let worker = &worker;
             scope.spawn(move || {
                 let mut worker = worker();
                 // An error says that nobody wants more results.
-                while let Ok(item) = work.recv()
-                    && done.send(worker(item)).is_ok()
+                while let Ok((item, bytes)) = work.recv()
+                    && done.send((worker(item), bytes)).is_ok()
                 {}
             });
         }
+        let (arrived, arrivals) = channel::<usize>();
+        let bytes = &bytes;
         scope.spawn(move || {
+            let mut under_way = 0;
             for (i, item) in items.enumerate() {
-                if inlets[i % inlets.len()].send(item).is_err() {
-                    break;
+                let bytes = bytes(&item);
+                while under_way > 0 && under_way + bytes > BYTES {
+                    let Ok(arrived) = arrivals.recv() else { return };
+                    under_way -= arrived;
+                }
+                under_way += bytes;
+                if inlets[i % inlets.len()].send((item, bytes)).is_err() {
+                    return;
                 }
             }
         });
         for i in 0.. {
-            let Ok(result) = outlets[i % outlets.len()].recv() else {
+            let Ok((result, bytes)) = outlets[i % outlets.len()].recv() else {
                 break;
             };
-            if each(result).is_break() {
+            let end = each(result).is_break();
+            // where nobody listens any more, all items are under way
+            let _ = arrived.send(bytes);
+            if end {
                 break;
             }
         }
@@ -83,6 +99,7 @@ mod tests {
             };
             in_order(
                 0..500,
+                |&n| if n % 50 < 7 { BYTES } else { 1 },
                 jobs,
                 || slow,
                 |n| {
@@ -99,6 +116,7 @@ mod tests {
         let mut left = 10;
         in_order(
             0..,
+            |_| BYTES / 2,
             3,
             || |n: u64| n,
             |_| {

@@ -190,7 +190,7 @@ pub(super) fn fields(
 ) -> Result<serde_json::Map<String, serde_json::Value>, InputError> {
     let mut fields = serde_json::Map::new();
     for (i, (name, cell)) in columns.iter().zip(cells).enumerate() {
-        let text = super::text::decode_part(cell, origin)?;
+        let text = super::text::decode_part(cell, 0, origin)?;
         let name = match name.as_str() {
             "" => format!("column {}", i + 1),
             name if fields.contains_key(name) => format!("{name} {}", i + 1),

@@ -19,6 +19,7 @@ mod jsonl;
 mod list;
 #[cfg(feature = "parquet")]
 mod parquet;
+mod parts;
 #[cfg(feature = "html")]
 mod surroundings;
 mod text;
@@ -34,6 +35,7 @@ use compression::{Compression, Counted};
 use encoding::{Detected, Sign};
 use fields::Mapping;
 use list::Source;
+use parts::Text;
 use serde_json::{Map, Value};
 use std::fmt;
 use std::fs::File;
@@ -68,7 +70,8 @@ pub struct Options {
     pub text_column: Option<String>,
     /// The column or field of the id.
     pub id_column: Option<String>,
-    /// How many bytes a document may have.
+    /// How many bytes a document may have. Others are refused, but for plain texts: those of more than 1 MiB, or than this
+    /// where it is less, are read in parts.
     pub max_document: usize,
     /// Files that the run itself writes, to be passed over in folders.
     pub own: Vec<PathBuf>,
@@ -101,6 +104,11 @@ pub struct Record {
 #[derive(Debug)]
 enum Content {
     Text(Vec<u8>),
+    /// A part of a text, and how many of its bytes stand before.
+    Part {
+        bytes: Vec<u8>,
+        before: usize,
+    },
     Json(Vec<u8>),
     Cells {
         columns: Arc<[String]>,
@@ -114,6 +122,18 @@ enum Content {
 }
 
 impl Record {
+    /// How much memory it takes, but for what is small.
+    pub fn bytes(&self) -> usize {
+        match &self.content {
+            Content::Text(bytes) | Content::Part { bytes, .. } | Content::Json(bytes) => bytes.len(),
+            Content::Cells { cells, .. } => cells.as_slice().len(),
+            #[cfg(feature = "parquet")]
+            Content::Fields => self.fields.values().filter_map(Value::as_str).map(str::len).sum(),
+            #[cfg(feature = "html")]
+            Content::Page(page) => page.bytes.len(),
+        }
+    }
+
     fn document(self, mapping: &Mapping) -> Result<Document, InputError> {
         let Record {
             origin,
@@ -129,6 +149,9 @@ impl Record {
         };
         match content {
             Content::Text(bytes) => Ok(whole(text::decode(&bytes, &origin)?.to_owned(), fields)),
+            Content::Part { bytes, before } => {
+                Ok(whole(text::decode_part(&bytes, before, &origin)?.to_owned(), fields))
+            }
             Content::Json(bytes) => mapping.document(jsonl::fields(&bytes, &origin)?, &origin),
             Content::Cells { columns, cells } => {
                 mapping.document(delimited::fields(&columns, &cells, &origin)?, &origin)
@@ -168,6 +191,7 @@ pub struct Records {
     decoder: Decoder,
     current: Option<Current>,
     notice: Option<Notice>,
+    verbose: bool,
     read: Arc<AtomicU64>,
 }
 
@@ -209,6 +233,7 @@ impl Records {
             },
             current: None,
             notice: None,
+            verbose: false,
             read: Arc::default(),
         }
     }
@@ -243,9 +268,10 @@ impl Records {
         Arc::clone(&self.read)
     }
 
-    /// Tells `notice` what is detected from now on.
-    pub fn notify(&mut self, notice: Notice) {
+    /// Tells `notice` from now on what is read otherwise than one expects, and where `verbose` is set what every input holds.
+    pub fn notify(&mut self, notice: Notice, verbose: bool) {
         self.notice = Some(notice);
+        self.verbose = verbose;
     }
 
     /// Opens a source; what it holds becomes `current`.
@@ -284,7 +310,7 @@ impl Records {
         let format = self.options.format.or_else(|| InputFormat::of_bytes(&head));
         self.current = Some(match format.filter(|f| !f.is_text()) {
             Some(format) => {
-                self.say(format_args!("{origin}: {}{packed}", format.name()));
+                self.detail(format_args!("{origin}: {}{packed}", format.name()));
                 let reader: Reader = Box::new(Cursor::new(head).chain(reader));
                 self.binary(format, reader, in_file && layers == 0, origin)?
             }
@@ -315,17 +341,17 @@ impl Records {
             let named = origin.path.as_deref().and_then(InputFormat::of_name);
             InputFormat::of_head(&head, named)
         });
-        self.say(format_args!("{origin}: {}{packed}, {detected}", format.name()));
+        self.detail(format_args!("{origin}: {}{packed}, {detected}", format.name()));
         let reader: Reader = Box::new(Cursor::new(head.clone()).chain(reader));
         let limit = self.options.max_document;
-        let whole = |reader, content: fn(Vec<u8>) -> Content, origin: Origin| -> Result<Current, InputError> {
+        let whole = |content, origin, id| -> Current {
             let record = Record {
-                content: content(text::read(reader, limit, &origin)?),
+                content,
                 origin,
                 id: Some(id),
                 fields: Map::new(),
             };
-            Ok(Box::new(std::iter::once(Ok(record))))
+            Box::new(std::iter::once(Ok(record)))
         };
         Ok(match format {
             InputFormat::Jsonl => Box::new(jsonl::Lines::new(reader, limit, origin)),
@@ -340,17 +366,25 @@ impl Records {
             )?),
             #[cfg(feature = "html")]
             InputFormat::Html => {
-                let page = |bytes| {
-                    Content::Page(html::Page {
-                        bytes,
-                        encoding: Some(encoding_rs::UTF_8),
-                    })
-                };
-                whole(reader, page, origin)?
+                let page = Content::Page(html::Page {
+                    bytes: text::read(reader, limit, &origin)?,
+                    encoding: Some(encoding_rs::UTF_8),
+                });
+                whole(page, origin, id)
             }
             #[cfg(not(feature = "html"))]
             InputFormat::Html => return Err(without(format, &origin)),
-            InputFormat::Text | InputFormat::Warc | InputFormat::Parquet => whole(reader, Content::Text, origin)?,
+            InputFormat::Text | InputFormat::Warc | InputFormat::Parquet => {
+                match parts::read(reader, limit, origin.clone(), id.clone())? {
+                    Text::Whole(bytes) => whole(Content::Text(bytes), origin, id),
+                    Text::Parts(parts) => {
+                        self.say(format_args!(
+                            "{origin}: a long text, read in parts: {id}#1, {id}#2 and so on"
+                        ));
+                        Box::new(parts)
+                    }
+                }
+            }
         })
     }
 
@@ -377,6 +411,13 @@ impl Records {
                 let _ = (reader, in_file);
                 Err(without(format, &origin))
             }
+        }
+    }
+
+    /// Says what few want to know.
+    fn detail(&self, message: fmt::Arguments<'_>) {
+        if self.verbose {
+            self.say(message);
         }
     }
 

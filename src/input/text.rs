@@ -1,16 +1,18 @@
-//! A plain text file: one document.
+//! Bytes that are text, in UTF-8.
 
 use super::{InputError, Origin};
+#[cfg(feature = "html")]
 use std::io::Read;
 
-const BOM: &[u8] = b"\xEF\xBB\xBF";
+pub(super) const BOM: &[u8] = b"\xEF\xBB\xBF";
 
 /// `bytes` without the byte order mark that some editors put before UTF-8.
 pub(super) fn without_bom(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(BOM).unwrap_or(bytes)
 }
 
-/// All of `reader`, if that is no more than `limit` bytes.
+/// All of a page that `reader` gives, if that is no more than `limit` bytes.
+#[cfg(feature = "html")]
 pub(super) fn read(reader: impl Read, limit: usize, origin: &Origin) -> Result<Vec<u8>, InputError> {
     let mut bytes = Vec::new();
     let mut reader = reader.take(limit as u64 + 1);
@@ -30,9 +32,9 @@ pub(super) fn decode<'b>(bytes: &'b [u8], origin: &Origin) -> Result<&'b str, In
     utf8(text, bytes.len() - text.len(), origin)
 }
 
-/// `bytes`, a part of a file, as text.
-pub(super) fn decode_part<'b>(bytes: &'b [u8], origin: &Origin) -> Result<&'b str, InputError> {
-    utf8(bytes, 0, origin)
+/// `bytes`, which stand behind `before` bytes of their file, as text.
+pub(super) fn decode_part<'b>(bytes: &'b [u8], before: usize, origin: &Origin) -> Result<&'b str, InputError> {
+    utf8(bytes, before, origin)
 }
 
 /// `bytes` as text, if they are UTF-8; errors count from `before` bytes earlier.
@@ -55,10 +57,8 @@ mod tests {
     use super::*;
 
     fn read(bytes: &[u8]) -> Result<String, String> {
-        let origin = Origin::stdin();
-        super::read(bytes, 10, &origin)
-            .and_then(|bytes| decode(&bytes, &origin).map(str::to_owned))
-            .map_err(|e| e.to_string())
+        let text = decode(bytes, &Origin::stdin());
+        text.map(str::to_owned).map_err(|e| e.to_string())
     }
 
     #[test]
@@ -74,10 +74,16 @@ mod tests {
             (&b"\xC7\xE1"[..], "at byte 0"),
             (b"\xEF\xBB\xBFab\xFF", "at byte 5"),
             (b"a\0b", "NUL at byte 1"),
-            (b"abcdefghijk", "longer than"),
         ] {
             let message = read(bytes).expect_err(word);
             assert!(message.contains(word), "{message}");
         }
+    }
+    #[cfg(feature = "html")]
+    #[test]
+    fn a_page_has_its_limit() {
+        let read = |limit| super::read(&b"abc"[..], limit, &Origin::stdin());
+        assert_eq!(read(3).ok().as_deref(), Some(&b"abc"[..]));
+        assert!(matches!(read(2), Err(InputError::TooLong { limit: 2, .. })));
     }
 }

@@ -24,8 +24,9 @@ pub enum Missing {
 
 /// Gives out articles, each once.
 ///
-/// A document is the article of that id in that file. Where no document is, it is the only one of the file, since the id
-/// of a text file depends on what was read beside it, or the only one of that id, since folders are moved.
+/// A document is the article of that id in that file. Where no document is, it is the only one of the file, or the part of
+/// that number where the file is a long text, since the id of a text file depends on what was read beside it; or the only one
+/// of that id, since folders are moved.
 pub(super) struct Shelf {
     /// Whether the caller named the files; else the table's word is taken.
     named: bool,
@@ -73,6 +74,7 @@ impl Shelf {
         let of_source = self.by_source.get(source).unwrap_or(&none);
         let mut place = of_source.iter().copied().find(|&i| self.is_there(i, id));
         place = place.or_else(|| sole(of_source));
+        place = place.or_else(|| self.part(of_source, id));
         if self.named {
             place = place.or_else(|| sole(self.by_id.get(id).unwrap_or(&none)));
         }
@@ -89,6 +91,15 @@ impl Shelf {
 
     fn is_there(&self, place: usize, id: &str) -> bool {
         self.documents[place].as_ref().is_some_and(|d| d.id == id)
+    }
+
+    /// The part of a text in the `places` of its file that has the number of `id`.
+    fn part(&self, places: &[usize], id: &str) -> Option<usize> {
+        let number = |id: &str| id.rsplit_once('#')?.1.parse::<usize>().ok();
+        let wanted = number(id)?;
+        let &place = places.get(wanted.checked_sub(1)?)?;
+        let found = self.documents[place].as_ref()?;
+        (number(&found.id) == Some(wanted)).then_some(place)
     }
 
     /// Reads the file `source` as the table names it, where that was not done yet.
@@ -148,6 +159,18 @@ mod tests {
         assert_eq!(texts(&[("a", "y/a.txt", "2"), ("a", "x/a.txt", "1")]), ["1", "2"]);
         assert_eq!(texts(&[("y/a", "y/a.txt", "2"), ("x/a", "x/a.txt", "1")]), ["1", "2"]);
         assert_eq!(texts(&[("a", "z/a.txt", "1"), ("b", "z/b.txt", "2")]), ["1", ""]);
+    }
+
+    #[test]
+    fn parts_of_a_long_text_are_found_by_their_number() {
+        let mut shelf = shelf(&[
+            ("y/a#1", "y/a.txt", "1"),
+            ("y/a#2", "y/a.txt", "2"),
+            ("b", "y/a.txt", "3"),
+        ]);
+        assert_eq!(shelf.take("a#2", "y/a.txt").map(|d| d.text).as_deref(), Ok("2"));
+        assert_eq!(shelf.take("a#2", "y/a.txt"), Err(Missing::NotNamed));
+        assert_eq!(shelf.take("a#3", "y/a.txt"), Err(Missing::NotNamed));
     }
 
     #[test]

@@ -144,6 +144,69 @@ fn what_is_no_text_is_skipped_and_the_rest_done() {
     assert_eq!(found, pairs(&[("good", 1)]));
 }
 
+/// More paragraphs of the article than are one document.
+fn long() -> String {
+    let paragraph = format!("{ARTICLE} {}\n\n", "وكان الطقس جميلا في المدينة. ".repeat(100));
+    paragraph.repeat((1 << 20) / paragraph.len() + 1)
+}
+
+#[test]
+fn a_long_text_is_read_in_parts() {
+    let desk = Desk::new();
+    let text = long();
+    let paragraphs = text.matches(ARTICLE).count();
+    let utf_16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    desk.write("in/big.txt", &text)
+        .write("in/other/big.txt", ARTICLE)
+        .write("old.txt", encoded(&text, encoding_rs::WINDOWS_1256))
+        .write("utf16.txt", [b"\xFF\xFE", &utf_16[..]].concat());
+    let (run, found) = desk.tag(&["in"]);
+    run.said(0, &["in/big.txt: a long text, read in parts: big#1, big#2 and so on"]);
+    assert!(found.len() > 4, "{found:?}");
+    let letters: Vec<char> = text.chars().collect();
+    let lines = run.lines();
+    for (n, line) in lines[..lines.len() - 1].iter().enumerate() {
+        assert_eq!(line["id"], format!("big#{}", n + 1));
+        assert_eq!(line["source_file"], "in/big.txt");
+        let offset = line["offset"].as_u64().unwrap() as usize;
+        for statement in line["statements"].as_array().unwrap() {
+            let at = |end: &str| offset + statement["content"][end].as_u64().unwrap() as usize;
+            let content: String = letters[at("start")..at("end")].iter().collect();
+            assert_eq!(content, "الاتفاق قريب");
+        }
+    }
+    let count = |found: &[(String, usize)]| found.iter().map(|(_, n)| n).sum::<usize>();
+    assert_eq!(count(&found), paragraphs + 1);
+    for (arguments, id) in [(&["old.txt"][..], "old#1"), (&["utf16.txt", "--jobs", "1"], "utf16#1")] {
+        let (_, found) = desk.tag(arguments);
+        assert_eq!((&*found[0].0, count(&found)), (id, paragraphs));
+    }
+}
+
+#[test]
+fn a_long_text_from_standard_input_is_read_in_parts() {
+    let desk = Desk::new();
+    let run = desk
+        .command(&["tag", "-", "-o", "-", "--carry", "offset"])
+        .write_stdin(long())
+        .output()
+        .unwrap();
+    let run = super::Run::from(run);
+    run.said(0, &["standard input: a long text, read in parts: stdin#1,"]);
+    assert!(run.out.contains("\nstdin#4,"), "{}", &run.out[..2000]);
+}
+
+#[test]
+fn a_part_that_is_no_text_is_skipped() {
+    let desk = Desk::new();
+    let text = [long().as_bytes(), b"\xFF", long().as_bytes()].concat();
+    desk.write("big.txt", &text);
+    let (run, found) = desk.tag(&["big.txt", "--rejects", "r.csv"]);
+    run.said(1, &["skipped: big.txt:", "not UTF-8 (at byte", "1 skipped"]);
+    assert!(found.len() > 7, "{found:?}");
+    assert!(desk.read("r.csv").contains("big.txt,"));
+}
+
 /// The article in an encoding, as files of old archives have it.
 fn encoded(text: &str, encoding: &'static encoding_rs::Encoding) -> Vec<u8> {
     let (bytes, _, lossy) = encoding.encode(text);

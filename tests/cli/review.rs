@@ -397,3 +397,25 @@ fn review_count(desk: &Desk) -> usize {
     run.said(0, &["lines in all.jsonl"]);
     lines(&desk.read("all.jsonl")).len()
 }
+
+#[test]
+fn parts_of_a_long_text_are_found_again() {
+    let desk = Desk::new();
+    let text = format!("{ARTICLE}\n\n{}", "وكان الطقس جميلا في المدينة.\n".repeat(1 << 10)).repeat(24);
+    desk.write("in/a/big.txt", text).write("in/x/big.txt", ARTICLE);
+    for (table, inputs) in [("t.jsonl", "in"), ("t.csv", "in/a/big.txt")] {
+        desk.run(&["tag", inputs, "-o", table]).said(0, &[]);
+        for articles in [&[][..], &["--articles", "in"], &["--articles", "in/a/big.txt"]] {
+            let id = if inputs == "in" { "a/big#3#1" } else { "big#3#1" };
+            let run = desk.run(&[&["review", table], articles, &["--accept", id]].concat());
+            assert_eq!(
+                (run.code, run.out),
+                (0, format!("accepted {id}\n")),
+                "{} {}",
+                run.err,
+                articles.concat()
+            );
+        }
+        desk.run(&["report", table, "-o", "r.html"]).said(0, &[]);
+    }
+}

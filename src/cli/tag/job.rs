@@ -50,7 +50,8 @@ impl Job<'_> {
         let done = usize::try_from(ledger.done().records()).unwrap_or(usize::MAX);
         let bar = progress.bar();
         let mut end = Ok(End::Done);
-        in_order(records.skip(done), self.jobs, worker, |rendered: Rendered| {
+        let bytes = |record: &Result<Record, _>| record.as_ref().map_or(0, Record::bytes);
+        in_order(records.skip(done), bytes, self.jobs, worker, |rendered: Rendered| {
             let written = match &rendered {
                 Ok((statements, rows)) => ledger.rows(*statements, rows),
                 Err(e) => {

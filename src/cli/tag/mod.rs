@@ -20,7 +20,7 @@ use std::time::{Instant, UNIX_EPOCH};
 
 /// Write the table of attributed statements.
 ///
-/// Every text file and every HTML page is a document; JSONL and JSON hold an object for each, CSV, TSV and Parquet a row,
+/// Every text file (but for long ones, which are read in parts) and every HTML page is a document; JSONL and JSON hold an object for each, CSV, TSV and Parquet a row,
 /// with `id` and `text`; web archives (WARC) hold pages. All may be compressed (gzip, zstd, bzip2), and in UTF-8, UTF-16, windows-1256 or iso-8859-6. Documents that cannot be read are
 /// named on standard error and skipped.
 #[derive(Debug, clap::Args)]
@@ -75,7 +75,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "NAME")]
     id_column: Option<String>,
 
-    /// Refuse documents longer than so many MiB.
+    /// Refuse documents longer than so many MiB; long text files are read in parts.
     #[arg(long, value_name = "MIB", default_value = "64", value_parser = clap::value_parser!(u16).range(1..=4000))]
     max_document: u16,
 
@@ -175,10 +175,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     };
     let before = ledger.done();
     let mut progress = Progress::new(records.bytes(), records.read(), before.documents);
-    if arguments.verbose {
-        let bar = progress.bar();
-        records.notify(Arc::new(move |line: &str| bar.suspend(|| say(line))));
-    }
+    let bar = progress.bar();
+    let notice = Arc::new(move |line: &str| bar.suspend(|| say(line)));
+    records.notify(notice, arguments.verbose);
     let advice = if arguments.to_stdout() {
         "stopped"
     } else {
