@@ -13,7 +13,8 @@ mod target;
 
 use crate::attribution::cue::{Form, Subject};
 use crate::attribution::{Draft, Page, content};
-use crate::lexicon::classes::{Class, Clitics};
+use crate::lexicon::classes::{Class, Classes, Clitics};
+use crate::lexicon::conjugation::{Person, Voice};
 use crate::lexicon::stance::{Pattern, Step, Where};
 use crate::lexicon::{Entity, EntityKind};
 use crate::statement::{EntityRef, Statement};
@@ -27,6 +28,9 @@ use tally::Tally;
 const MOST: usize = 2;
 /// How far into the content the verb of the speaker's principal may stand, in tokens.
 const PRINCIPAL: usize = 8;
+
+/// The forms of a verb that are nouns.
+const NOMINAL_FORMS: Classes = Classes::of(&[Class::VerbalNoun, Class::ActiveParticiple, Class::PassiveParticiple]);
 
 /// What was found for every label.
 fn tally(page: &Page, draft: &Draft) -> Vec<Tally> {
@@ -152,16 +156,16 @@ fn entity_of(page: &Page, tokens: &Range<usize>) -> Option<EntityRef> {
 
 /// What the cue itself says, and the noun that opens the content of a light verb.
 fn cue_evidence(page: &Page, draft: &Draft, tallies: &mut [Tally]) {
+    let vocabulary = &page.analyser.lexicons.vocabulary;
+    let of_verb = |p: &Pattern| matches!(p.steps[0], Step::Word(w) if vocabulary.is_verb(w));
     for i in draft.cue.tokens.clone() {
-        let vocabulary = &page.analyser.lexicons.vocabulary;
         let own = draft.cue.lemma.and_then(|l| vocabulary.by_verb(l));
         each_match(page, i, draft.cue.tokens.end.max(i + 1), |p, _| {
             // a cue was read as one verb: patterns of verbs that only share its letters (تدّعي, تدعي) do not apply
-            let other_verb = matches!(p.steps[0], Step::Word(w) if own != Some(w) && vocabulary.is_verb(w));
-            if other_verb && own.is_some() {
-                return;
+            let other_verb = matches!(p.steps[0], Step::Word(w) if own != Some(w)) && of_verb(p);
+            if !(other_verb && (own.is_some() || draft.cue.form == Form::Finite && !same_verb(page, draft, p))) {
+                note(tallies, p, i);
             }
-            note(tallies, p, i);
         });
     }
     let start = draft.extent.tokens.start;
@@ -174,7 +178,9 @@ fn cue_evidence(page: &Page, draft: &Draft, tallies: &mut [Tally]) {
             let nominal = page.is(i, Class::VerbalNoun) || !page.is(i, Class::Finite);
             if nominal && !page.clitics(i).article() {
                 each_match(page, i, draft.extent.tokens.end, |p, _| {
-                    note(tallies, p, i);
+                    if page.classes(i).any(NOMINAL_FORMS) || !of_verb(p) {
+                        note(tallies, p, i);
+                    }
                 });
             }
             if page.is(i, Class::Complementizer) {
@@ -182,6 +188,14 @@ fn cue_evidence(page: &Page, draft: &Draft, tallies: &mut [Tally]) {
             }
         }
     }
+}
+
+/// Whether the verb of the cue is written as the verb that opens the pattern, set aside the shadda that a file may leave out.
+fn same_verb(page: &Page, draft: &Draft, p: &Pattern) -> bool {
+    let lemmas = &page.analyser.lexicons.lemmas;
+    let letters = |text: &str| -> String { text.chars().filter(|c| !matches!(c, '{' | '}' | '\u{0651}')).collect() };
+    let first = lemmas[p.lemma as usize].text.split_whitespace().next().map(letters);
+    draft.cue.lemma.map(|l| letters(&lemmas[l as usize].text)) == first
 }
 
 fn note(tallies: &mut [Tally], p: &Pattern, at: usize) {
@@ -222,7 +236,10 @@ fn content_evidence(page: &Page, draft: &Draft, tokens: &Range<usize>, tallies: 
                     // within the content these count in the first person only; calls also when impersonal
                     // `قالت إنها تدين` is the third-person way of saying ندين
                     let own_pronoun = i == tokens.start + 1
-                        && page.is(i, Class::Finite)
+                        && page
+                            .readings(i)
+                            .iter()
+                            .any(|r| matches!(r.finite(), Some((_, Voice::Active, Person::Third))))
                         && page
                             .readings(tokens.start)
                             .iter()

@@ -2,26 +2,40 @@
 
 use crate::attribution::noun_phrase::{NounPhrase, agrees, may_begin, noun_phrase, plainly_finite};
 use crate::attribution::{Page, subject};
-use crate::lexicon::classes::Class;
-use crate::lexicon::conjugation::{Inflection, Person};
+use crate::lexicon::analyser::Reading;
+use crate::lexicon::classes::{Class, Classes};
+use crate::lexicon::conjugation::{Person, Tense, Voice};
 use crate::lexicon::stance::{Pattern, Step, Where};
 use crate::text::{Sentence, Shape, TokenKind};
 use std::ops::Range;
 
-/// Whether token `i` is a verb of the first person.
+/// Whether token `i` is a verb of the first person, and nothing else it could well be: `ندين` is, but `أشد` is
+/// hardest before it is "I may praise", and `آلام` are pains before it is "I am blamed".
 pub(super) fn first_person(page: &Page, i: usize) -> bool {
-    page.readings(i).iter().any(|r| {
-        matches!(
-            r.inflection,
-            Some(Inflection::Finite {
-                person: Person::First,
-                ..
-            })
-        )
-    }) && !page
-        .readings(i)
-        .iter()
-        .any(|r| matches!(r.finite(), Some((_, _, Person::Third))))
+    const NOMINAL: Classes = Classes::of(&[
+        Class::Person,
+        Class::Body,
+        Class::Thing,
+        Class::Adjective,
+        Class::Nisba,
+        Class::Geography,
+        Class::GivenName,
+        Class::FamilyName,
+        Class::NameParticle,
+        Class::Country,
+        Class::Organisation,
+        Class::Place,
+    ]);
+    let readings = page.readings(i);
+    let spoken = |r: &Reading| match r.finite() {
+        Some((tense, Voice::Active, Person::First)) => {
+            tense != Tense::Jussive || i > 0 && page.is(i - 1, Class::Negation)
+        }
+        _ => false,
+    };
+    readings.iter().any(spoken)
+        && !readings.iter().any(|r| matches!(r.finite(), Some((_, _, Person::Third))))
+        && !page.classes(i).any(NOMINAL)
 }
 
 /// Whether a calling pattern is no verb of somebody's: `ضرورة`, `يجب`, `لا بد`.
@@ -109,12 +123,17 @@ pub(super) fn actor(page: &Page, p: &Pattern, i: usize, tokens: &Range<usize>) -
             && page.word(k)
             && !page.is(k, Class::Preposition)
             && !page.clitics(k).preposition()
+            && !page.clitics(k).conjunction()
             && !page.is(k, Class::Complementizer)
             && !page.is(k, Class::Adverb)
             && !page.is(k, Class::Time)
             && !plainly_finite(page, k)
     };
     let alone = p.steps.len() == 1;
+    // في قصف روسي: behind a preposition it is a noun
+    if i > 0 && page.is(i - 1, Class::Preposition) {
+        return None;
+    }
     let Step::Word(word) = p.steps[0] else { return None };
     let vocabulary = &page.analyser.lexicons.vocabulary;
     let r = page
@@ -134,12 +153,16 @@ pub(super) fn actor(page: &Page, p: &Pattern, i: usize, tokens: &Range<usize>) -
     }
     // `اختطفني عملاء`, `قتلوه`: the pronoun is the object
     let owned = r.suffix.is_some();
+    // قواتنا، قوات بلاده: the speaker's own side
+    let own = |np: &NounPhrase| np.tokens.clone().any(|k| page.readings(k).iter().any(|r| r.suffix.is_some()));
     let does = |np: &NounPhrase| {
-        np.named
-            || matches!(
-                np.class,
-                Class::Person | Class::Body | Class::Country | Class::Organisation | Class::Nisba
-            )
+        // الزوارق الإسرائيلية: a thing of somebody's does what he does
+        let of_somebody = |k: usize| page.classes(k).any(Classes::of(&[Class::Nisba, Class::Country, Class::Organisation]));
+        let doer = matches!(
+            np.class,
+            Class::Person | Class::Body | Class::Country | Class::Organisation | Class::Nisba
+        );
+        !own(np) && (np.named || doer || np.class == Class::Thing && np.tokens.clone().any(of_somebody))
     };
     let sentence = sentence(page, i)?;
     if let Some(np) = subject::before(page, sentence, i, r).filter(|np| np.tokens.start >= tokens.start && does(np)) {
