@@ -140,7 +140,7 @@ impl Classes {
 }
 
 /// The proclitics printed onto a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
 pub struct Clitics(u8);
 
 impl Clitics {

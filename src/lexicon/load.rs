@@ -1,6 +1,6 @@
 //! From the text files to the compiled index: one function a folder.
 
-use super::classes::Class;
+use super::classes::{Class, Clitics};
 use super::conjugation::{Form, FormSet, Gender, Inflection, Number, Verb as Conjugated, VerbSpec, WeakVerbs};
 use super::entries::{Data, Entity, EntityKind, Lemma, NounKind, Verb, VerbKind};
 use super::format::{Entry, Problem};
@@ -978,7 +978,7 @@ impl Loader {
                 None => return,
             }
         }
-        if !matches!(steps.first(), Some(Step::Word(_))) || !matches!(steps.last(), Some(Step::Word(_))) {
+        if !matches!(steps.first(), Some(Step::Word(_))) || matches!(steps.last(), Some(Step::Gap)) {
             self.problem(e, "", "a pattern begins and ends with a word, not with a gap");
             return;
         }
@@ -1005,6 +1005,12 @@ impl Loader {
     fn step(&mut self, word: &str, e: &Entry) -> Option<Step> {
         if matches!(word, "..." | "…") {
             return Some(Step::Gap);
+        }
+        match word {
+            "ب" => return Some(Step::Proclitic(Clitics::BA)),
+            "ل" => return Some(Step::Proclitic(Clitics::LAM)),
+            "ك" => return Some(Step::Proclitic(Clitics::KAF)),
+            _ => {}
         }
         if let Some(exact) = word.strip_prefix('=') {
             return Some(Step::Word(self.vocabulary.exact(exact)));

@@ -1,5 +1,6 @@
 //! Stance labels and their patterns, as the files under `stance/` give them: one file a label.
 
+use super::classes::Clitics;
 use super::vocabulary::WordId;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -50,6 +51,8 @@ pub enum Step {
     Word(WordId),
     /// Up to [`GAP`] words of any kind.
     Gap,
+    /// A word with one of these prepositions printed onto it, which a further step may ask for too.
+    Proclitic(Clitics),
 }
 
 /// A pattern of a label.

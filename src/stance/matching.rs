@@ -44,6 +44,12 @@ fn matches(page: &Page, steps: &[Step], i: usize, limit: usize) -> Option<usize>
                 .then(|| matches(page, rest, i + 1, limit))
                 .flatten()
         }
+        Step::Proclitic(preposition) => {
+            let i = skip_quote(page, i, limit);
+            (i < limit && page.clitics(i).any(*preposition))
+                .then(|| matches(page, rest, i, limit))
+                .flatten()
+        }
         Step::Gap => (0..=GAP).find_map(|gap| matches(page, rest, i + gap, limit)),
     }
 }

@@ -141,6 +141,7 @@ fn shared<'l>(lexicons: &'l Lexicons, analyser: &mut Analyser<'_>, pattern: &Pat
             && other.steps.iter().zip(&words).all(|(step, words)| match (step, words) {
                 (Step::Gap, None) => true,
                 (Step::Word(id), Some(words)) => words.contains(id),
+                (Step::Proclitic(_), Some(words)) => words.is_empty(),
                 _ => false,
             })
     })
