@@ -5,7 +5,7 @@
 
 use super::nouns::{self, Declension, Noun};
 use super::table::Table;
-use crate::text::fold;
+use crate::text::fold::{self, ALEF_MAQSURA};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
@@ -105,6 +105,12 @@ impl VocabularyBuilder {
         // A word too short to inflect without becoming another (لا، من) matches as it stands.
         let key = fold::fold(word);
         add(&key);
+        // على، إلى، لدى turn their last letter before a pronoun: عليه
+        if let Some(stem) = key.strip_suffix(&[ALEF_MAQSURA]).filter(|stem| stem.len() == 2) {
+            for ending in ["يه", "يها", "يهم", "يهما", "يهن", "ينا", "يك", "يكم"] {
+                add(&[stem, &fold::fold(ending)].concat());
+            }
+        }
         if key.len() >= 3 {
             let noun = Noun {
                 singular: word,
