@@ -15,7 +15,7 @@ use crate::attribution::cue::{Form, Subject};
 use crate::attribution::{Draft, Page, content};
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::{Person, Voice};
-use crate::lexicon::stance::{Pattern, Step, Where};
+use crate::lexicon::stance::{Pattern, Step, Weight, Where};
 use crate::lexicon::{Entity, EntityKind};
 use crate::statement::{EntityRef, Statement};
 use matching::each_match;
@@ -28,6 +28,8 @@ use tally::Tally;
 const MOST: usize = 2;
 /// How far into the content the verb of the speaker's principal may stand, in tokens.
 const PRINCIPAL: usize = 8;
+/// How far behind a word of aiming (`يحاول`) its aim may stand, in tokens.
+const AIM: usize = 5;
 
 /// The forms of a verb that are nouns.
 const NOMINAL_FORMS: Classes = Classes::of(&[Class::VerbalNoun, Class::ActiveParticiple, Class::PassiveParticiple]);
@@ -122,7 +124,7 @@ fn chosen(page: &Page, draft: &Draft, tallies: &[Tally]) -> Vec<usize> {
     // what is denied, demanded or warned of is a mere mention: a noun phrase behind such a cue takes no stance of its own
     let mention = tallies.iter().any(|t| t.cue && t.holds()) && content::nominal(page, &draft.cue);
     let mut stance: Vec<usize> = (0..tallies.len())
-        .filter(|&l| tallies[l].holds() && (!mention || tallies[l].cue || tallies[l].first_topic().is_some()))
+        .filter(|&l| tallies[l].holds() && (!mention || tallies[l].cue || labels[l].leads && tallies[l].first_topic().is_some()))
         .collect();
     let purpose = |l: usize| {
         tallies[l]
@@ -256,7 +258,15 @@ fn content_evidence(page: &Page, draft: &Draft, tokens: &Range<usize>, tallies: 
                         _ => t.call(p.lemma, i),
                     }
                 }
-                Where::Topic => t.topic(p.lemma, i, end),
+                Where::Topic => {
+                    // what is called for may stand far behind; what is aimed at stands behind the word of aiming
+                    if page.analyser.lexicons.stance.labels[p.label as usize].leads || t.call_within(i, AIM) {
+                        t.topic(p.lemma, i, end);
+                    }
+                    if p.weight == Weight::Weak {
+                        t.sign(p, i);
+                    }
+                }
             }
         });
     }

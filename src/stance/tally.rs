@@ -66,6 +66,11 @@ impl Tally {
         });
     }
 
+    /// Whether a calling word stands at most `reach` tokens before token `at`.
+    pub(super) fn call_within(&self, at: usize, reach: usize) -> bool {
+        self.calls.iter().any(|c| c.at <= at && c.at + reach >= at)
+    }
+
     /// Notes a topic from token `at` to before token `end`.
     pub(super) fn topic(&mut self, lemma: u32, at: usize, end: usize) {
         let sign = Sign {
