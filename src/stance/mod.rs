@@ -29,7 +29,7 @@ const MOST: usize = 2;
 /// How far into the content the verb of the speaker's principal may stand, in tokens.
 const PRINCIPAL: usize = 8;
 /// How far behind a word of aiming (`يحاول`) its aim may stand, in tokens.
-const AIM: usize = 5;
+const AIM: usize = 3;
 
 /// The forms of a verb that are nouns.
 const NOMINAL_FORMS: Classes = Classes::of(&[Class::VerbalNoun, Class::ActiveParticiple, Class::PassiveParticiple]);
