@@ -383,6 +383,42 @@ mod tests {
     }
 
     #[test]
+    fn a_word_that_only_looks_like_a_verb_of_the_first_person_is_none() {
+        for text in [
+            "قال الوزير إن السياج الأمني ثابت.",
+            "قال الوزير إن أشد المشكلات خطورة هي الفقر.",
+            "قال المدرب إن اللاعب بخير وإنه لاعب كبير.",
+            "ادعى الوزير أن هذا استثناء مؤقت.",
+        ] {
+            assert_eq!(stance(text), [] as [&str; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_printed_onto_a_word_counts() {
+        assert_eq!(stance("قال النائب إن الحكومة تتلاعب مرة أخرى بالأسعار."), ["accusation"]);
+        assert_eq!(stance("قال النائب إن القرار واضح وإن الحكومة تلتف عليه."), ["accusation"]);
+        assert_eq!(stance("قال النائب إن الحزب هو العنوان ويتحمل المسؤولية عن الهجوم."), ["accusation"]);
+    }
+
+    #[test]
+    fn what_the_own_side_did_and_a_noun_of_a_deed_are_no_accusation() {
+        for text in [
+            "قال المتحدث إن قوات بلاده دمرت معدات عسكرية.",
+            "قال المتحدث إن عشرين شخصا أصيبوا في قصف روسي على المدينة.",
+        ] {
+            assert_eq!(stance(text), [] as [&str; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn an_aim_counts_behind_a_word_of_aiming_and_a_name_behind_a_word_that_calls_so() {
+        assert_eq!(stance("قال النائب إن الحكومة تحاول طمس التحقيق."), ["accusation"]);
+        assert_eq!(stance("قال النائب إن هذه جريمة."), ["condemnation"]);
+        assert_eq!(stance("قال النائب إن الشرطة كشفت الجريمة."), [] as [&str; 0]);
+    }
+
+    #[test]
     fn what_is_denied_is_only_mentioned() {
         assert_eq!(stance("نفت موسكو ارتكاب مجزرة ضد المدنيين."), ["denial"]);
     }
