@@ -124,7 +124,9 @@ fn chosen(page: &Page, draft: &Draft, tallies: &[Tally]) -> Vec<usize> {
     // what is denied, demanded or warned of is a mere mention: a noun phrase behind such a cue takes no stance of its own
     let mention = tallies.iter().any(|t| t.cue && t.holds()) && content::nominal(page, &draft.cue);
     let mut stance: Vec<usize> = (0..tallies.len())
-        .filter(|&l| tallies[l].holds() && (!mention || tallies[l].cue || labels[l].leads && tallies[l].first_topic().is_some()))
+        .filter(|&l| {
+            tallies[l].holds() && (!mention || tallies[l].cue || labels[l].leads && tallies[l].first_topic().is_some())
+        })
         .collect();
     let purpose = |l: usize| {
         tallies[l]
@@ -397,8 +399,14 @@ mod tests {
     #[test]
     fn what_is_printed_onto_a_word_counts() {
         assert_eq!(stance("قال النائب إن الحكومة تتلاعب مرة أخرى بالأسعار."), ["accusation"]);
-        assert_eq!(stance("قال النائب إن القرار واضح وإن الحكومة تلتف عليه."), ["accusation"]);
-        assert_eq!(stance("قال النائب إن الحزب هو العنوان ويتحمل المسؤولية عن الهجوم."), ["accusation"]);
+        assert_eq!(
+            stance("قال النائب إن القرار واضح وإن الحكومة تلتف عليه."),
+            ["accusation"]
+        );
+        assert_eq!(
+            stance("قال النائب إن الحزب هو العنوان ويتحمل المسؤولية عن الهجوم."),
+            ["accusation"]
+        );
     }
 
     #[test]

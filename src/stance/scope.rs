@@ -34,7 +34,9 @@ pub(super) fn first_person(page: &Page, i: usize) -> bool {
         _ => false,
     };
     readings.iter().any(spoken)
-        && !readings.iter().any(|r| matches!(r.finite(), Some((_, _, Person::Third))))
+        && !readings
+            .iter()
+            .any(|r| matches!(r.finite(), Some((_, _, Person::Third))))
         && !page.classes(i).any(NOMINAL)
 }
 
@@ -154,10 +156,17 @@ pub(super) fn actor(page: &Page, p: &Pattern, i: usize, tokens: &Range<usize>) -
     // `اختطفني عملاء`, `قتلوه`: the pronoun is the object
     let owned = r.suffix.is_some();
     // قواتنا، قوات بلاده: the speaker's own side
-    let own = |np: &NounPhrase| np.tokens.clone().any(|k| page.readings(k).iter().any(|r| r.suffix.is_some()));
+    let own = |np: &NounPhrase| {
+        np.tokens
+            .clone()
+            .any(|k| page.readings(k).iter().any(|r| r.suffix.is_some()))
+    };
     let does = |np: &NounPhrase| {
         // الزوارق الإسرائيلية: a thing of somebody's does what he does
-        let of_somebody = |k: usize| page.classes(k).any(Classes::of(&[Class::Nisba, Class::Country, Class::Organisation]));
+        let of_somebody = |k: usize| {
+            page.classes(k)
+                .any(Classes::of(&[Class::Nisba, Class::Country, Class::Organisation]))
+        };
         let doer = matches!(
             np.class,
             Class::Person | Class::Body | Class::Country | Class::Organisation | Class::Nisba
