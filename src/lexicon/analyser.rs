@@ -209,7 +209,7 @@ impl<'l> Analyser<'l> {
         self.words.extend(self.lexicons.vocabulary.by_print(key));
         // a word that must be printed exactly so may still be joined to what stands before it: ونقف
         let conjunction = |r: &Reading| r.clitics.conjunction();
-        if key.len() > 3 && self.readings[first_reading as usize..].iter().any(conjunction) {
+        if key.len() > 2 && self.readings[first_reading as usize..].iter().any(conjunction) {
             self.words.extend(self.lexicons.vocabulary.by_print(&key[1..]));
         }
         let verbs: Vec<WordId> = self.readings[first_reading as usize..]

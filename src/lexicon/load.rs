@@ -918,6 +918,7 @@ impl Loader {
             priority: u32::MAX,
             leads: false,
             absorbs: Vec::new(),
+            mentions: Vec::new(),
             target: Target::default(),
         };
         for d in &file.directives {
@@ -927,6 +928,12 @@ impl Loader {
                 ("absorbs", labels) if !labels.is_empty() => {
                     out.absorbs = labels.split(['،', ',']).map(|l| l.trim().into()).collect();
                 }
+                ("mentions", nouns) if !nouns.is_empty() => {
+                    out.mentions = nouns
+                        .split(['،', ','])
+                        .map(|noun| self.vocabulary.inflected(noun.trim(), &[]))
+                        .collect();
+                }
                 ("target", "object") => out.target = Target::Object,
                 ("target", "addressee") => out.target = Target::Addressee,
                 ("replace", _) => {}
@@ -934,8 +941,8 @@ impl Loader {
                     place: d.place.clone(),
                     column: 1,
                     message: format!(
-                        "`!{} {}`: write `!priority NUMBER`, `!leads`, `!absorbs LABEL`, `!target object`, `!target addressee` \
-                         or `!replace`",
+                        "`!{} {}`: write `!priority NUMBER`, `!leads`, `!absorbs LABEL`, `!mentions NOUN`, `!target object`, \
+                         `!target addressee` or `!replace`",
                         d.name, d.value
                     ),
                 }),

@@ -83,6 +83,8 @@ pub struct Label {
     pub leads: bool,
     /// Labels that say nothing more where they rest on its calling words.
     pub absorbs: Vec<Arc<str>>,
+    /// Nouns that open a content in which its signs are only mentioned.
+    pub mentions: Vec<WordId>,
     /// What it is directed at.
     pub target: Target,
 }

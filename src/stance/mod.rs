@@ -12,10 +12,11 @@ mod tally;
 mod target;
 
 use crate::attribution::cue::{Form, Subject};
+use crate::attribution::noun_phrase::plainly_finite;
 use crate::attribution::{Draft, Page, content};
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::{Person, Voice};
-use crate::lexicon::stance::{Pattern, Step, Weight, Where};
+use crate::lexicon::stance::{Label, Pattern, Step, Weight, Where};
 use crate::lexicon::{Entity, EntityKind};
 use crate::statement::{EntityRef, Statement};
 use matching::each_match;
@@ -28,6 +29,8 @@ use tally::Tally;
 const MOST: usize = 2;
 /// How far into the content the verb of the speaker's principal may stand, in tokens.
 const PRINCIPAL: usize = 8;
+/// How far behind a cue its content may begin for the preposition between them to tell, in tokens.
+const GOVERNED: usize = 6;
 /// How far behind a word of aiming (`يحاول`) its aim may stand, in tokens.
 const AIM: usize = 3;
 
@@ -141,8 +144,10 @@ fn chosen(page: &Page, draft: &Draft, tallies: &[Tally]) -> Vec<usize> {
             });
         }
     }
-    stance.sort_by_key(|&l| (!labels[l].leads || purpose(l), !tallies[l].cue, l));
+    stance.sort_by_key(|&l| (!labels[l].leads || purpose(l), tallies[l].rank(), l));
     stance.truncate(MOST);
+    // weak signs make a second label only beside others of their kind
+    stance.dedup_by(|second, first| tallies[*second].rank() == 2 && tallies[*first].rank() < 2);
     stance
 }
 
@@ -164,7 +169,14 @@ fn cue_evidence(page: &Page, draft: &Draft, tallies: &mut [Tally]) {
     let of_verb = |p: &Pattern| matches!(p.steps[0], Step::Word(w) if vocabulary.is_verb(w));
     for i in draft.cue.tokens.clone() {
         let own = draft.cue.lemma.and_then(|l| vocabulary.by_verb(l));
-        each_match(page, i, draft.cue.tokens.end.max(i + 1), |p, _| {
+        // أكد على: the preposition between a cue and its content tells too
+        let content = draft.cue.content;
+        let end = if content > i && content <= i + GOVERNED {
+            content
+        } else {
+            i + 1
+        };
+        each_match(page, i, end.max(draft.cue.tokens.end), |p, _| {
             // a cue was read as one verb: patterns of verbs that only share its letters (تدّعي, تدعي) do not apply
             let other_verb = matches!(p.steps[0], Step::Word(w) if own != Some(w)) && of_verb(p);
             if !(other_verb && (own.is_some() || draft.cue.form == Form::Finite && !same_verb(page, draft, p))) {
@@ -187,7 +199,8 @@ fn cue_evidence(page: &Page, draft: &Draft, tallies: &mut [Tally]) {
                     }
                 });
             }
-            if page.is(i, Class::Complementizer) {
+            // يجب إدانة الإرهاب: behind a verb the noun is what he speaks of
+            if page.is(i, Class::Complementizer) || plainly_finite(page, i) {
                 break;
             }
         }
@@ -214,14 +227,25 @@ fn note(tallies: &mut [Tally], p: &Pattern, at: usize) {
     }
 }
 
+/// Whether the content only mentions what `label` is told by: it opens with a noun of another feeling (`أعرب عن بالغ قلقه من
+/// الانتهاكات`).
+fn only_mentions(page: &Page, draft: &Draft, label: &Label) -> bool {
+    let start = draft.extent.tokens.start;
+    !label.mentions.is_empty()
+        && content::nominal(page, &draft.cue)
+        && (start..=start + 1).any(|i| page.words(i).iter().any(|w| label.mentions.contains(w)))
+}
+
 /// What the speaker's own words say.
 fn content_evidence(page: &Page, draft: &Draft, tokens: &Range<usize>, tallies: &mut [Tally]) {
+    let labels = &page.analyser.lexicons.stance.labels;
+    let mentioned: Vec<bool> = labels.iter().map(|label| only_mentions(page, draft, label)).collect();
     for i in tokens.clone() {
         if page.word_set(i).is_empty() {
             continue;
         }
         each_match(page, i, tokens.end, |p, end| {
-            if cancelled(page, p, i, tokens.start) {
+            if mentioned[p.label as usize] || cancelled(page, p, i, tokens.start) {
                 return;
             }
             let t = &mut tallies[p.label as usize];
@@ -262,7 +286,7 @@ fn content_evidence(page: &Page, draft: &Draft, tokens: &Range<usize>, tallies: 
                 }
                 Where::Topic => {
                     // what is called for may stand far behind; what is aimed at stands behind the word of aiming
-                    if page.analyser.lexicons.stance.labels[p.label as usize].leads || t.call_within(i, AIM) {
+                    if labels[p.label as usize].leads || t.call_within(i, AIM) {
                         t.topic(p.lemma, i, end);
                     }
                     if p.weight == Weight::Weak {
@@ -424,6 +448,22 @@ mod tests {
         assert_eq!(stance("قال النائب إن الحكومة تحاول طمس التحقيق."), ["accusation"]);
         assert_eq!(stance("قال النائب إن هذه جريمة."), ["condemnation"]);
         assert_eq!(stance("قال النائب إن الشرطة كشفت الجريمة."), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn what_is_worried_about_or_may_come_is_only_mentioned() {
+        for text in [
+            "أعرب الأمين العام عن بالغ قلقه من الانتهاكات الصارخة لحقوق الإنسان.",
+            "قال المتحدث إن كوريا الشمالية قد تستغل الزيارة.",
+        ] {
+            assert_eq!(stance(text), [] as [&str; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_strong_sign_comes_before_weak_ones() {
+        assert_eq!(stance("قال الوزير: \"يجب إدانة الإرهاب\"."), ["demand"]);
+        assert_eq!(stance("أكد الوزير على وقف إطلاق النار.")[0], "ceasefire_call");
     }
 
     #[test]

@@ -142,6 +142,11 @@ pub(super) fn actor(page: &Page, p: &Pattern, i: usize, tokens: &Range<usize>) -
         .readings(i)
         .iter()
         .find(|r| matches!(r.finite(), Some((_, _, Person::Third))) && vocabulary.by_verb(r.lemma) == Some(word))?;
+    // قد تستغل الزيارة: what may come is no deed
+    let possible = i > 0 && page.is(i - 1, Class::Particle) && !matches!(r.finite(), Some((Tense::Past, ..)));
+    if possible {
+        return None;
+    }
     // يزور is "visits" before it is "forges", unless the shadda is printed or a further word tells
     let doubled = |lemma: u32| page.analyser.lexicons.lemmas[lemma as usize].text.contains('\u{0651}');
     let shared = alone

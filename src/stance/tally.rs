@@ -93,6 +93,17 @@ impl Tally {
         self.strong || self.called() || self.weak.iter().any(different)
     }
 
+    /// How much the label rests on, the most first: what the cue says, a strong sign or a call with its topic, weak signs.
+    pub(super) fn rank(&self) -> u8 {
+        if self.cue {
+            0
+        } else if self.strong || self.called() {
+            1
+        } else {
+            2
+        }
+    }
+
     /// Whether something was found, and not enough.
     pub(super) fn undecided(&self) -> bool {
         !self.weak.is_empty() && !self.holds()
