@@ -39,6 +39,13 @@ pub(super) fn light(page: &Page, from: usize, end: usize, v: &Verb) -> Option<St
         return Start::at(i + 1);
     }
     i = asides(page, i, end);
+    // `تقدمت حركة المقاومة "حماس" بالتعزية`
+    if let Some(mate) = page
+        .opens_quote(i)
+        .filter(|&m| m - i <= 4 && !(i + 1..m).any(|k| says(k) || plainly_finite(page, k)))
+    {
+        i = asides(page, mate + 1, end);
+    }
     // `جددت بنسودة من الرباط دعوتها`: where and when it was said
     while page.is(i, Class::Preposition)
         && page.mark(i).is_none()
@@ -58,6 +65,7 @@ pub(super) fn light(page: &Page, from: usize, end: usize, v: &Verb) -> Option<St
             && page.word(k)
             && (!page.clitics(k).article()
                 || page.clitic_preposition(k + 1).is_some()
+                || page.kind(k + 1) == TokenKind::Colon
                 || page.is(k + 1, Class::Preposition));
         if new && says(k) {
             return Start::at(k);
@@ -191,7 +199,7 @@ pub(super) fn content_start(
                 }
                 // a short quotation behind a verb with other meanings is a name (`دفع "فلان" إلى`)
                 let speech = strong || mate - i > 4;
-                if speech && (frames.quote || frames.clause || frames.object && near || frames.object_clause) {
+                if speech && (source.is_some() || frames.quote || frames.clause || frames.object && near || frames.object_clause) {
                     return done(i, false, &mut source);
                 }
                 if near && !frames.addressee_prepositions.is_empty() {
@@ -201,7 +209,7 @@ pub(super) fn content_start(
                 continue;
             }
             TokenKind::Colon => {
-                return if (frames.quote || frames.clause || frames.object) && i + 1 < end {
+                return if (source.is_some() || frames.quote || frames.clause || frames.object) && i + 1 < end {
                     done(i + 1, false, &mut source)
                 } else {
                     None
@@ -257,12 +265,17 @@ pub(super) fn content_start(
                 // `وصفه بأنه خطير`: the name alone
                 return done(i + 1, false, &mut source);
             }
-            if frames.clause || frames.object_clause {
+            if frames.clause || frames.object_clause || source.is_some() {
                 let at = behind_complementizer(page, i);
                 // `طالب الحكومة بأن تراجع`: what is demanded begins with of whom
                 let addressed =
                     kind == VerbKind::Position && (frames.object_clause || !frames.addressee_prepositions.is_empty());
                 return done(addressee.filter(|_| addressed).unwrap_or(at), false, &mut source);
+            }
+            // `تنص المادة على أن "..."`: their words
+            let quoted = i + 1 + usize::from(page.kind(i + 1) == TokenKind::Colon);
+            if frames.quote && page.opens_quote(quoted).is_some() {
+                return done(behind_complementizer(page, i), false, &mut source);
             }
             if page
                 .readings(i)
@@ -288,6 +301,10 @@ pub(super) fn content_start(
             // `في مؤتمر` says where; `دعا إلى محاكمة` does not
             let where_said = locative(page, i) && occasion(page, i + 1) && kind != VerbKind::Position;
             let here = frames.prepositions.has(p) && !where_said && !relay;
+            // `تطلق القوات حملات على فترات`: what is named stands right behind على
+            if here && kind == VerbKind::Naming && addressee.is_some() {
+                return None;
+            }
             if here || clause_next && (frames.clause_prepositions.has(p) || frames.prepositions.has(p)) {
                 let at = if clause_next {
                     behind_complementizer(page, i + 1)
@@ -340,6 +357,15 @@ pub(super) fn content_start(
             near &= circumstance(page, i + 1)
                 || page.preposition(i).is_none() && page.classes(i + 1).has(Class::VerbalNoun);
             i = prepositional(page, i, end);
+            continue;
+        }
+        if page.is(i, Class::Preposition) && page.mark(i).is_none() && !pronominal_preposition(page, i) && complementizer(page, i + 1) {
+            // `قال قبل أن يغادر إن`: the clause of the preposition
+            near = false;
+            i += 2;
+            if plainly_finite(page, i) {
+                i = relative_clause(page, i, end);
+            }
             continue;
         }
         if page.is(i, Class::Preposition) && page.mark(i).is_none() && !page.is(i, Class::GivenName) {
@@ -399,7 +425,12 @@ pub(super) fn content_start(
             // `في تقرير رفعه إلى المجلس`: a relative clause without a relative word; ب on a noun behind it may be the cue's
             // own (`تعهد خلال قمة عقدت أمس برفع`)
             let close = relative_clause(page, i, end);
-            let own = |k: &usize| page.clitic_preposition(*k).is_some_and(|p| frames.prepositions.has(p));
+            let own = |k: &usize| {
+                let apart = page.preposition(*k).filter(|_| page.is(*k, Class::Preposition) && !locative(page, *k));
+                page.clitic_preposition(*k)
+                    .or(apart)
+                    .is_some_and(|p| frames.prepositions.has(p))
+            };
             i = (i + 1..close).find(own).unwrap_or(close);
             continue;
         }

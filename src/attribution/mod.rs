@@ -88,20 +88,39 @@ pub fn find(page: &Page) -> Vec<Draft> {
     drafts
 }
 
+/// How far before a content the source phrase may stand that names its source (`نقلا عن فلان قوله إن`), in tokens.
+const RELAYED: usize = 24;
+
 /// Where two cues govern one content, keeps the one that counts: the finite verb before its participle (`وأضاف ... قائلا`),
 /// the governing verb before a noun that only opens its content (`أعلن رفضه`).
 fn one_record_each(page: &Page, drafts: &mut Vec<Draft>) {
     let mut keep = vec![true; drafts.len()];
     for n in 0..drafts.len() {
         let d = &drafts[n];
+        let relayed = d.cue.form == Form::Noun && matches!(d.cue.subject, Subject::Antecedent(_));
         // the nearest cues before this one in the sentence, whose content is the same, or begins with this cue
         let earlier = drafts[..n]
             .iter()
             .rev()
             .take(6)
-            .filter(|e| e.cue.sentence == d.cue.sentence);
-        for e in earlier {
+            .enumerate();
+        for (back, e) in earlier {
+            // هذا نهجهم"، وفق تعبيره: the quotation may have begun sentences before
+            let own_words = d.cue.form == Form::Source
+                && d.cue.subject == Subject::Dropped
+                && (e.extent.tokens.end + 2 >= d.cue.tokens.start || e.extent.tokens.contains(&d.cue.tokens.start));
+            if own_words {
+                keep[n] = false;
+            }
+            if e.cue.sentence != d.cue.sentence {
+                continue;
+            }
             let same = e.extent.tokens.start == d.extent.tokens.start && e.cue.form != Form::Source;
+            // `أفادت الوكالة نقلا عن فلان قوله إن`: the noun carries the statement
+            if relayed && (same || e.cue.form == Form::Source && e.cue.tokens.end + RELAYED > d.extent.tokens.start) {
+                keep[n - 1 - back] = false;
+                continue;
+            }
             // `أعلن رفضه`, and `قالت إنها تدين`: the inner word only opens what the outer cue governs
             let at = d.cue.tokens.start;
             let first = e.extent.tokens.start;
@@ -112,10 +131,7 @@ fn one_record_each(page: &Page, drafts: &mut Vec<Draft>) {
                     .readings(first)
                     .iter()
                     .any(|r| r.class == Class::Complementizer && r.suffix.is_some());
-            let opens = nominal && at <= first + 1 && at >= first || own_pronoun && d.cue.form == Form::Finite;
-            let pronoun_source = d.cue.form == Form::Source
-                && d.cue.subject == Subject::Dropped
-                && (e.extent.tokens.end + 2 >= d.cue.tokens.start || e.extent.tokens.contains(&d.cue.tokens.start));
+            let opens = nominal && at <= first + 1 && at >= first || own_pronoun && d.cue.form == Form::Finite && !(d.cue.kind == VerbKind::Say && e.cue.number != d.cue.number);
             // `أعرب الوزير عن غضبه، كما تقول الصحيفة`: the clause has a cue already
             let vouched = d.cue.form == Form::Source
                 && matches!(
@@ -124,7 +140,7 @@ fn one_record_each(page: &Page, drafts: &mut Vec<Draft>) {
                 )
                 && e.cue.form != Form::Source
                 && d.extent.tokens.start <= e.cue.tokens.start;
-            if same && d.cue.form != Form::Source || opens || pronoun_source || vouched {
+            if same && d.cue.form != Form::Source || opens || vouched {
                 keep[n] = false;
             }
         }
@@ -154,7 +170,7 @@ fn somebody_speaks(page: &Page, d: &Draft) -> bool {
                 || sure
                 || !matches!(
                     np.class,
-                    Class::Thing | Class::VerbalNoun | Class::Time | Class::Geography
+                    Class::Thing | Class::VerbalNoun | Class::Time | Class::Geography | Class::Occasion
                 )
         }
     }

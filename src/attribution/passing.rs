@@ -107,6 +107,8 @@ pub(super) fn place(page: &Page, i: usize) -> bool {
 
 /// Whether token `i` is a time, a place or an occasion.
 pub(super) fn circumstance(page: &Page, i: usize) -> bool {
+    // في كل المناسبات
+    let i = i + usize::from(page.is(i, Class::Quantifier));
     page.is(i, Class::Time) || occasion(page, i) || place(page, i) || page.is(i, Class::Document)
 }
 
@@ -199,7 +201,7 @@ pub(super) fn comma_aside(page: &Page, i: usize, end: usize, frames: &Frames) ->
             TokenKind::Colon => return Some(k),
             TokenKind::ParenOpen => k = page.mate(k).filter(|&m| m > k)?,
             TokenKind::Quote => k = page.opens_quote(k)?,
-            TokenKind::Word if complementizer(page, k) && frames.clause => return Some(k),
+            TokenKind::Word if complementizer(page, k) && frames.clause => return (!others_clause(page, next, k)).then_some(k),
             // `، مشيرا إلى أن`: the clause is another cue's
             TokenKind::Word
                 if k == next && reporting_participle(page, k) && page.inside(k) != Some(Class::Exclusion) =>
@@ -213,6 +215,28 @@ pub(super) fn comma_aside(page: &Page, i: usize, end: usize, frames: &Frames) ->
         k += 1;
     }
     None
+}
+
+/// Whether the clause that opens at `at` is reported by a cue that stands between `from` and there, outside relative clauses
+/// (`، حيث أوضح الوزير أن`, `، مشيرا في كلمته إلى أن`, `، بزعمه أن`).
+fn others_clause(page: &Page, from: usize, at: usize) -> bool {
+    let owned_noun = at > from
+        && page.readings(at - 1).iter().any(|r| {
+            r.suffix.is_some_and(|s| s.third)
+                && match page.data(r.lemma) {
+                    Some(Data::Verb(v)) => r.class == Class::VerbalNoun && v.noun && v.frames.clause,
+                    Some(Data::CueNoun { frames, .. }) => frames.clause,
+                    _ => false,
+                }
+        });
+    owned_noun
+        || (from..at).any(|k| {
+            let finite = page.readings(k).iter().any(|r| {
+                r.finite().is_some() && page.verb(r).is_some_and(|v| v.reporting && v.frames.clause && !v.weak)
+            });
+            reporting_participle(page, k) && page.inside(k) != Some(Class::Exclusion)
+                || finite && plainly_finite(page, k) && !(k > from && page.is(k - 1, Class::Relative))
+        })
 }
 
 /// Whether token `k` is a participle in the accusative of a verb that reports (`مشيرا`, `مؤكدين`).

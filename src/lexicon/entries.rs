@@ -43,6 +43,8 @@ pub enum Data {
     Fused(Preposition),
     /// A preposition that says where, when or through what (`في`, `خلال`, `عبر`).
     Locative,
+    /// A preposition of time.
+    Temporal,
     /// A preposition with a pronoun in it (`إليه`).
     Pronominal,
     /// An adverb; `true` if it opens sentences.

@@ -699,6 +699,7 @@ impl Loader {
             None => match e.value("kind") {
                 None => Data::Plain,
                 Some("place") if class == Class::Preposition => Data::Locative,
+                Some("time") if class == Class::Preposition => Data::Temporal,
                 Some("pronoun") if class == Class::Preposition => Data::Pronominal,
                 Some(other) => {
                     self.problem(

@@ -10,9 +10,9 @@ use crate::attribution::page::Page;
 use crate::attribution::passing::*;
 use crate::attribution::{stretch, subject};
 use crate::lexicon::classes::{Class, Classes, Clitics};
-use crate::lexicon::conjugation::{Gender, Number, Person, Voice};
+use crate::lexicon::conjugation::{Gender, Number, Person, Tense, Voice};
 use crate::lexicon::{Data, EntityKind, Frames, PrepositionSet, Reading, Verb, VerbKind};
-use crate::text::fold::LAM;
+use crate::text::fold::{ALEF, LAM, MIM, TA_MARBUTA};
 use crate::text::{Sentence, TokenKind};
 use std::ops::Range;
 
@@ -48,7 +48,6 @@ pub(super) fn finite(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Op
 /// Whether a finite reading says that something was said: no jussive, no present behind أن (`أن يعلن` is a wish), no past
 /// that is printed with a hamza its form does not have (`أعتقد` is the first person, `اعتقد` the past).
 fn real(page: &Page, i: usize, r: &Reading) -> bool {
-    use crate::lexicon::conjugation::Tense;
     let Some((tense, _, _)) = r.finite() else { return false };
     let behind_an = i > 0
         && (complementizer(page, i - 1) && page.readings(i - 1).iter().all(|c| c.suffix.is_none())
@@ -56,7 +55,14 @@ fn real(page: &Page, i: usize, r: &Reading) -> bool {
     // يمكن أن يؤكد أو ينفي
     let joined =
         i >= 3 && page.is(i - 1, Class::Coordinator) && page.is(i - 2, Class::Finite) && complementizer(page, i - 3);
-    let behind_an = behind_an || joined;
+    // قبل أن يضيف: it was said
+    let happened = i > 1
+        && complementizer(page, i - 1)
+        && page
+            .readings(i - 2)
+            .iter()
+            .any(|r| matches!(page.data(r.lemma), Some(Data::Temporal)));
+    let behind_an = (behind_an || joined) && !happened;
     match tense {
         Tense::Past => {
             let wasl = page.analyser.lexicons.lemmas[r.lemma as usize].text.starts_with('ا');
@@ -91,6 +97,11 @@ fn nominal(page: &Page, i: usize) -> bool {
         && page.is(i, Class::GivenName)
         && plainly_finite(page, i - 1)
         && page.may_report(i - 1);
+    // هناك: no verb with a pronoun
+    let closed_class = page.classes(i).any(Classes::of(&[Class::Particle, Class::Pronoun, Class::Demonstrative]));
+    if closed_class {
+        return true;
+    }
     let other = other || named;
     let opens = page.clitics(i).conjunction() && (i == 0 || !page.word(i - 1));
     if other && !opens && !page.token(i).shape.has(crate::text::Shape::SHADDA) {
@@ -105,8 +116,10 @@ fn nominal(page: &Page, i: usize) -> bool {
     if !noun {
         return false;
     }
-    // رد, رفض, حذر: the accusative and the dual past look alike (`ردا على`)
-    let dual_only = page
+    // رد, رفض, حذر: the accusative and the dual past look alike (`ردا على`); what a conjunction opens is the verb
+    let bare = page.preposition(i + 1).is_none() && page.clitic_preposition(i + 1).is_none();
+    let dual_only = !(opens && bare)
+        && page
         .readings(i)
         .iter()
         .filter(|r| r.reports && r.finite().is_some())
@@ -132,7 +145,7 @@ fn nominal(page: &Page, i: usize) -> bool {
             || page.is(i - 1, Class::NumberWord)
             || page.classes(i - 1).any(Classes::of(&[Class::VerbalNoun, Class::Thing]))
                 && !page.clitics(i - 1).article()
-                && page.key(i - 1).last() != Some(&crate::text::fold::ALEF)
+                && page.key(i - 1).last() != Some(&ALEF)
                 // مسؤول كردي اتهم: what may be an adjective or a name governs nothing
                 && !page.classes(i - 1).any(Classes::of(&[Class::Adjective, Class::Nisba, Class::GivenName, Class::FamilyName]))
             || plainly_finite(page, i - 1));
@@ -163,7 +176,7 @@ fn first_person(page: &Page, i: usize) -> bool {
         .readings(i)
         .iter()
         .any(|r| matches!(r.finite(), Some((_, _, Person::First))) && page.verb(r).is_some_and(|v| v.reporting));
-    let printed_first = page.key(i).first() == Some(&crate::text::fold::ALEF);
+    let printed_first = page.key(i).first() == Some(&ALEF);
     pronoun
         || may_be
             && printed_first
@@ -229,6 +242,10 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
     let before = before.filter(|np| {
         np.named || !matches!(np.class, Class::Thing | Class::Document | Class::Occasion) || !subject::resumes(page, i)
     });
+    // لا أحد ينكر
+    if before.as_ref().is_some_and(|np| denied(page, np)) {
+        return None;
+    }
     let earlier = before.is_some() || relative.is_some();
     // The subject behind the verb.
     let behind = behind_circumstances(page, i + 1, end, v.frames.all_prepositions());
@@ -258,6 +275,10 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
             attempts.push((Subject::Explicit(np), rest));
         }
     }
+    // `وتطرق الحوار إلى`: a verb without an object has the thing behind it for its subject
+    if attempts.is_empty() && !takes_object && !earlier && thing_behind(page, i + 1) {
+        return None;
+    }
     let fallback = match (before, relative) {
         (Some(np), _) => Subject::Explicit(np),
         (None, Some(np)) => Subject::Antecedent(np),
@@ -280,7 +301,7 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
     let addressee = !v.frames.addressee_prepositions.is_empty() || v.frames.object_object;
     let mut best: Option<(i32, Cue)> = None;
     let filled = pronoun && fills(&v.frames, v.kind);
-    if taken_up(page, sentence, i, &v.frames) {
+    if taken_up(page, sentence, i, &v.frames) || shows(page, i, r, v) {
         return None;
     }
     for (n, (subject, from)) in attempts.iter().enumerate() {
@@ -327,8 +348,17 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
         } else if v.kind == VerbKind::Relay && found.relayed {
             return None;
         }
-        let present = matches!(r.finite(), Some((crate::lexicon::conjugation::Tense::Present, _, _)));
-        if v.kind == VerbKind::Opinion && present && subject == Subject::Dropped {
+        let present = matches!(r.finite(), Some((Tense::Present, _, _)));
+        // ويرى أن: he of the sentence before; يتوقع أن: nobody
+        let goes_on = i == sentence.tokens.start
+            && r.clitics.conjunction()
+            && !v.frames.object
+            && (complementizer(page, i + 1) || page.is(i + 1, Class::Adverb));
+        if v.kind == VerbKind::Opinion && present && subject == Subject::Dropped && !goes_on {
+            continue;
+        }
+        // `يعتبر التأمين نشاطا تكميليا`: what it is taken for, by nobody
+        if v.kind == VerbKind::Opinion && v.frames.object_object && present && !pronoun && indefinite(page, found.at) {
             continue;
         }
         // `رفض التعليق`, `رفض الحضور`
@@ -338,8 +368,10 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
         }
         // letters shared with a verb that is no cue (يبلغ) ask for more than an object
         let shared = page.readings(i).iter().any(|o| {
-            o.finite().is_some()
-                && o.lemma != r.lemma
+            matches!(
+                o.finite(),
+                Some((Tense::Past | Tense::Present, Voice::Active, Person::Third))
+            ) && o.lemma != r.lemma
                 && !matches!(&subject, Subject::Explicit(np) if !agrees(np, o.gender, o.number, explicit_after))
                 && page.verb(o).is_some_and(|v| !v.reporting && v.light.is_empty())
         });
@@ -383,6 +415,7 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
     // `وهو ما أدانه الرئيس`, `القرار الذي رفضه المجلس`: the content is what the pronoun points back to
     if pronoun
         && v.frames.object
+        && (v.kind == VerbKind::Position || !v.weak)
         && let Some((subject @ Subject::Explicit(_), _)) = attempts.first()
         && let Some(content) = resumed_content(page, sentence, i, r, v.kind)
     {
@@ -435,6 +468,34 @@ fn late_subject(page: &Page, content: usize, end: usize, r: &Reading) -> Option<
     .then_some(np)
 }
 
+/// Whether a definite thing that speaks to nobody stands at token `k`.
+fn thing_behind(page: &Page, k: usize) -> bool {
+    page.word(k)
+        && page.mark(k).is_none()
+        && page.clitics(k).article()
+        && !page.clitics(k).preposition()
+        && page.classes(k).any(Classes::of(&[Class::Thing, Class::Occasion, Class::VerbalNoun]))
+        && !page.classes(k).any(SPEAKERS)
+        && !page.is(k, Class::Time)
+}
+
+/// Whether an indefinite noun stands at token `k`, in the accusative or as a feminine.
+fn indefinite(page: &Page, k: usize) -> bool {
+    let feminine = page.key(k).last() == Some(&TA_MARBUTA)
+        && page.mark(k).is_none()
+        && page.clitics(k).is_empty()
+        && !page.clitics(k + 1).article()
+        && page.classes(k).any(Classes::of(&[Class::Thing, Class::VerbalNoun]));
+    accusative(page, k) || feminine
+}
+
+/// Whether there is nobody that the phrase stands for (`لا أحد`, `ما من دولة`).
+fn denied(page: &Page, np: &NounPhrase) -> bool {
+    np.tokens.start.checked_sub(1).is_some_and(|k| {
+        page.word(k) && page.is(k, Class::Negation) && !page.is(k, Class::Complementizer) && !page.is(k, Class::Relative)
+    })
+}
+
 /// Whether the antecedent of a relative clause is what was spoken of, and not who spoke (`الاتفاق الذي قال إنه لن يدوم`): a
 /// thing before a verb of speech and a clause.
 fn told_of(page: &Page, np: &NounPhrase, i: usize, v: &Verb) -> bool {
@@ -463,6 +524,18 @@ fn pronoun_subject(page: &Page, k: usize) -> bool {
         let carries = matches!(r.class, Class::Complementizer | Class::Coordinator | Class::Particle);
         r.class == Class::Pronoun || carries && r.suffix.is_some_and(|s| s.third)
     })
+}
+
+/// Whether the verb at `i` tells what a fact shows (`مما يشير إلى أن`, `وهو ما يؤكد`): a present without a pronoun behind ما.
+fn shows(page: &Page, i: usize, r: &Reading, v: &Verb) -> bool {
+    let present = matches!(r.finite(), Some((Tense::Present, _, _)));
+    let ma = i > 0
+        && page.word(i - 1)
+        && !page.clitics(i - 1).article()
+        && !page.is(i - 1, Class::Subordinator)
+        && page.readings(i - 1).iter().any(|k| k.class == Class::Relative)
+        && page.key(i - 1).ends_with(&[MIM, ALEF]);
+    ma && present && r.suffix.is_none() && v.kind != VerbKind::Naming
 }
 
 /// Whether a pronoun on a verb of these frames is all that was said (`مصانع أعلنتها الشركات`), so that no clause behind it

@@ -15,7 +15,11 @@ const LABEL: usize = 14;
 const NAME: usize = 3;
 
 pub(super) fn headline(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Option<Cue> {
-    let start = sentence.tokens.start;
+    // `رابط الخبر: الوزير: لن نقبل`: behind another label
+    let label = (sentence.tokens.start.max(i.saturating_sub(LABEL))..i)
+        .rev()
+        .find(|&k| page.kind(k) == TokenKind::Colon);
+    let start = label.map_or(sentence.tokens.start, |k| k + 1);
     if i == start || i - start > LABEL || i + 2 >= sentence.tokens.end || page.within(i).is_some() {
         return None;
     }
@@ -72,7 +76,9 @@ pub(super) fn headline(page: &Page, s: usize, sentence: &Sentence, i: usize) -> 
 /// Whether between the speaker and the colon stands to whom or where it was said: `الوزير لـ«الرياض»:`, `أوباما من كينيا:`.
 fn told_or_placed(page: &Page, from: usize, colon: usize) -> bool {
     const LONGEST: usize = 6;
-    let inset = (from..colon).any(|k| page.kind(k) == TokenKind::ParenOpen);
+    // `(أ ف ب)`, but not `لـ {الشرق الأوسط}`
+    let inset = (from + 1..colon).any(|k| page.kind(k) == TokenKind::ParenOpen && page.key(k - 1) != [fold::LAM])
+        || page.kind(from) == TokenKind::ParenOpen;
     if from >= colon || colon - from > LONGEST || inset {
         return false;
     }

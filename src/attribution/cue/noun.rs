@@ -4,9 +4,9 @@ use super::{Cue, Form, REACH, Subject};
 use crate::attribution::government::directly;
 use crate::attribution::noun_phrase::{NounPhrase, may_begin, noun_phrase};
 use crate::attribution::page::Page;
-use crate::attribution::passing::complementizer;
+use crate::attribution::passing::{complementizer, prepositional};
 use crate::lexicon::classes::{Class, Classes, Clitics};
-use crate::lexicon::{Data, VerbKind};
+use crate::lexicon::{Data, PrepositionSet, VerbKind};
 use crate::text::{Sentence, TokenKind};
 
 pub(super) fn noun(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Option<Cue> {
@@ -33,7 +33,7 @@ pub(super) fn noun(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Opti
             }
             (
                 relayed_source(page, sentence, i).map_or(Subject::Dropped, Subject::Antecedent),
-                i + 1,
+                adjectives(page, i + 1, end),
             )
         } else if pretext {
             (Subject::Dropped, i + 1)
@@ -56,7 +56,9 @@ pub(super) fn noun(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Opti
             }) || page
                 .mark(next)
                 .is_some_and(|m| matches!(m.phrase.class, Class::Country | Class::Organisation));
-            if !owned || !source {
+            // اعتراف بومعرافي أنه: a word in no lexicon before the clause is a name
+            let unknown = page.classes(next).only(Classes::of(&[Class::Unknown])) && complementizer(page, next + 1);
+            if !owned || !(source || unknown) {
                 continue;
             }
             let np = noun_phrase(page, next, end, true)?;
@@ -90,17 +92,44 @@ pub(super) fn noun(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Opti
     None
 }
 
-/// `نقلت الوكالة عن فلان قوله`: the source of the noun cue at `i` is the noun phrase behind the preposition before it.
+/// Passes the adjectives of a noun that a pronoun makes definite (`تأكيدها المستمر على`).
+fn adjectives(page: &Page, from: usize, end: usize) -> usize {
+    (from..end)
+        .find(|&k| {
+            !(page.word(k)
+                && page.clitics(k).article()
+                && page.classes(k).any(Classes::of(&[Class::Adjective, Class::ActiveParticiple]))
+                && !page.clitics(k).preposition())
+        })
+        .unwrap_or(end)
+}
+
+/// `نقلت الوكالة عن فلان قوله`, `نقلا عن فلان قوله`: the source of the noun cue at `i` is the noun phrase behind the
+/// preposition of whoever relays it.
 fn relayed_source(page: &Page, sentence: &Sentence, i: usize) -> Option<NounPhrase> {
-    let floor = sentence.tokens.start.max(i.saturating_sub(24));
-    let preposition = (floor..i).rev().find(|&k| {
-        page.is(k, Class::Preposition) && page.preposition(k).is_some() && k + 1 < i && may_begin(page, k + 1, false)
-    })?;
-    let relays = (floor..preposition).any(|k| {
-        page.readings(k)
-            .iter()
-            .any(|r| page.verb(r).is_some_and(|v| v.kind == VerbKind::Relay))
-    });
-    let np = noun_phrase(page, preposition + 1, i, false)?;
-    (relays && (np.tokens.end == i || page.kind(np.tokens.end) == TokenKind::Comma)).then_some(np)
+    const REACH: usize = 24;
+    let floor = sentence.tokens.start.max(i.saturating_sub(REACH));
+    let mut relays = PrepositionSet::default();
+    for k in floor..i {
+        if page.preposition(k).is_some_and(|p| relays.has(p)) && k + 1 < i
+            && let Some(np) = may_begin(page, k + 1, false)
+                .then(|| noun_phrase(page, k + 1, i, false))
+                .flatten()
+        {
+            let mut close = np.tokens.end;
+            // كبير المفاوضين في الملف النووي قوله
+            while close < i && page.is(close, Class::Preposition) && page.mark(close).is_none() {
+                close = prepositional(page, close, i);
+            }
+            return (close == i || page.kind(close) == TokenKind::Comma).then_some(np);
+        }
+        for r in page.readings(k) {
+            match page.data(r.lemma) {
+                Some(Data::Verb(v)) if v.kind == VerbKind::Relay => relays = relays.with(v.frames.prepositions),
+                Some(Data::Source { takes: Some(p), .. }) => relays.insert(*p),
+                _ => {}
+            }
+        }
+    }
+    None
 }

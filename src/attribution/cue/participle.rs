@@ -2,6 +2,7 @@
 
 use super::{Cue, Form, REACH, Subject};
 use crate::attribution::government::content_start;
+use crate::attribution::noun_phrase::plainly_finite;
 use crate::attribution::page::Page;
 use crate::attribution::passing::complementizer;
 use crate::lexicon::classes::{Class, Classes};
@@ -42,18 +43,23 @@ pub(super) fn participle(page: &Page, s: usize, sentence: &Sentence, i: usize) -
         Class::Thing,
         Class::Body,
         Class::Place,
+        Class::CueNoun,
     ]));
-    if noun && r.gender == Some(Gender::Feminine) {
+    let feminine = r.gender == Some(Gender::Feminine);
+    // ليس مشددا
+    let denied = i > sentence.tokens.start && page.word(i - 1) && page.is(i - 1, Class::Negation);
+    if noun && feminine || denied {
         return None;
     }
     let end = sentence.tokens.end.min(i + REACH);
     let found = content_start(page, i + 1, end, &v.frames, v.kind, false, i, !v.weak)?;
     // A feminine singular may be an adjective: it opens the clause, or has the clause or addressee of a cue.
-    let feminine = r.gender == Some(Gender::Feminine);
+    // ومضت مطالبة: beside its verb it tells the state of the subject
     let opens = !feminine
         || i == sentence.tokens.start
         || !page.word(i - 1)
         || page.is(i - 1, Class::Adverb)
+        || plainly_finite(page, i - 1) && !page.is(i - 1, Class::Auxiliary)
         || r.clitics.conjunction();
     // معلومات مؤكدة بأن: an adjective of the indefinite noun before it
     let described = i > sentence.tokens.start
@@ -71,6 +77,28 @@ pub(super) fn participle(page: &Page, s: usize, sentence: &Sentence, i: usize) -
         && !page
             .classes(i - 1)
             .any(Classes::of(&[Class::Finite, Class::Adverb, Class::GivenName]));
+    // حصارا عسكريا مشددا على
+    let described = described
+        || i > sentence.tokens.start
+            && !feminine
+            && r.clitics.is_empty()
+            && page.mark(i - 1).is_none()
+            && !page.clitics(i - 1).article()
+            && page.key(i - 1).last() == Some(&crate::text::fold::ALEF)
+            && page.classes(i - 1).any(Classes::of(&[Class::Thing, Class::Adjective, Class::Nisba, Class::VerbalNoun]))
+            && !page.classes(i - 1).any(Classes::of(&[
+                Class::Adverb,
+                Class::Time,
+                Class::Finite,
+                Class::Country,
+                Class::Organisation,
+                Class::Place,
+                Class::GivenName,
+                Class::FamilyName,
+            ]));
+    // تتخذ من العاصمة مقرا: a noun, but for the clause behind it
+    let headed = noun && (found.weak || found.at > i + 2);
+    let described = described || headed;
     // الدول متهمة بعدم احترام: without its object the passive is read
     let passive = !v.frames.object
         && page

@@ -41,7 +41,7 @@ pub(super) fn source_phrase(page: &Page, s: usize, sentence: &Sentence, i: usize
         if let Some(takes) = takes {
             if page.preposition(from) == Some(*takes) && page.is(from, Class::Preposition) {
                 from += 1;
-            } else if page.clitic_preposition(from) != Some(*takes) {
+            } else if page.clitic_preposition(from) != Some(*takes) && !carries_relative(page, from) {
                 return None;
             }
         }
@@ -79,6 +79,13 @@ pub(super) fn source_phrase(page: &Page, s: usize, sentence: &Sentence, i: usize
         weak: *pronoun,
         conjunction: false,
     })
+}
+
+/// Whether token `i` is لما as `ل` and `ما`, which is `when` elsewhere.
+fn carries_relative(page: &Page, i: usize) -> bool {
+    page.readings(i)
+        .iter()
+        .any(|r| r.class == Class::Relative && r.clitics.any(Clitics::LAM) && !r.clitics.article())
 }
 
 /// `كما أعلن الوزير`: a verb of saying that has no content of its own, for it qualifies the clause before it.
