@@ -5,7 +5,7 @@ use super::noun_phrase::{NounPhrase, may_begin, noun_phrase, plainly_finite, sub
 use super::page::Page;
 use super::passing::*;
 use crate::lexicon::classes::{Class, Classes, Clitics};
-use crate::lexicon::{Data, Frames, Reading, Verb, VerbKind};
+use crate::lexicon::{Data, Frames, Verb, VerbKind};
 use crate::text::TokenKind;
 
 /// Where content begins, and by what.
@@ -82,20 +82,27 @@ pub(super) fn light(page: &Page, from: usize, end: usize, v: &Verb) -> Option<St
 /// or a quotation, and neither follows.
 fn bare_text(page: &Page, k: usize, end: usize) -> bool {
     const REACH: usize = 8;
-    let governs = |r: &Reading| matches!(page.data(r.lemma), Some(Data::CueNoun { frames, .. }) if !frames.prepositions.is_empty());
+    let governed = |i: usize| {
+        page.readings(k).iter().any(|r| match page.data(r.lemma) {
+            Some(Data::CueNoun { frames, .. }) => page
+                .clitic_preposition(i)
+                .or_else(|| page.preposition(i))
+                .is_some_and(|p| frames.prepositions.has(p)),
+            _ => false,
+        })
+    };
     let text = page
         .readings(k)
         .iter()
-        .any(|r| matches!(r.class, Class::CueNoun | Class::Document))
-        && !page.readings(k).iter().any(governs);
-    let told = |i: usize| page.kind(i) == TokenKind::Colon || page.opens_quote(i).is_some() || complementizer(page, i);
+        .any(|r| matches!(r.class, Class::CueNoun | Class::Document));
+    let told = |i: usize| page.kind(i) == TokenKind::Colon || page.opens_quote(i).is_some() || complementizer(page, i) || governed(i);
     text && !(k + 1..end.min(k + REACH))
         .take_while(|&i| !matches!(page.kind(i), TokenKind::Stop | TokenKind::Comma) && !plainly_finite(page, i))
         .any(told)
 }
 
 /// The addressee behind a comma that closes the subject, with what is asked of him: `طالب الصافي، رئيس الوزراء بمكافحة`.
-fn behind_comma(page: &Page, i: usize, end: usize, frames: &Frames) -> Option<Start> {
+fn behind_comma(page: &Page, i: usize, end: usize, frames: &Frames, kind: VerbKind) -> Option<Start> {
     // `وأكد الاتحاد، عدم علاقته بـ`: something of his own that is denied or owned
     let owned = page.readings(i + 1).iter().any(|r| r.suffix.is_some_and(|s| s.third));
     let noun = page.classes(i).any(Classes::of(&[Class::VerbalNoun, Class::Thing])) && page.clitics(i).is_empty();
@@ -115,7 +122,10 @@ fn behind_comma(page: &Page, i: usize, end: usize, frames: &Frames) -> Option<St
     page.clitic_preposition(next)
         .or_else(|| page.preposition(next))
         .filter(|&p| next < end && frames.addressee_prepositions.has(p))
-        .and_then(|_| Start::at(i))
+        .and_then(|_| match kind {
+            VerbKind::Naming => naming(page, next, end, frames, i).and_then(Start::at),
+            _ => Start::at(i),
+        })
 }
 
 /// Whether an indefinite noun stands before token `i`, with its adjectives or a comma between (`تقرير جديد أعدته`, `دراسة
@@ -222,7 +232,7 @@ pub(super) fn content_start(
             TokenKind::Comma => {
                 match comma_aside(page, i, end, frames) {
                     Some(next) => i = next,
-                    None => return behind_comma(page, i + 1, end, frames),
+                    None => return behind_comma(page, i + 1, end, frames, kind),
                 }
                 continue;
             }
@@ -249,6 +259,10 @@ pub(super) fn content_start(
             }
             TokenKind::ParenClose | TokenKind::Semicolon | TokenKind::Stop | TokenKind::Break => return None,
             TokenKind::Word => {}
+        }
+        // `، مؤكدة أن`: another cue, behind an aside
+        if i > from && page.kind(i - 1) == TokenKind::Comma && adverbial_participle(page, i) {
+            return None;
         }
         if i == from && i > cue + 1 && page.is(i, Class::Pronoun) && page.clitics(i).conjunction() {
             // `وأعلن فلان، وهو ناشط في الحركة، أن`, here without its commas
@@ -424,7 +438,7 @@ pub(super) fn content_start(
         if clause && indefinite && plainly_finite(page, i) {
             // `في تقرير رفعه إلى المجلس`: a relative clause without a relative word; ب on a noun behind it may be the cue's
             // own (`تعهد خلال قمة عقدت أمس برفع`)
-            let close = relative_clause(page, i, end);
+            let close = relative_clause(page, i - 1, end);
             let own = |k: &usize| {
                 let apart = page.preposition(*k).filter(|_| page.is(*k, Class::Preposition) && !locative(page, *k));
                 page.clitic_preposition(*k)
@@ -476,6 +490,17 @@ pub(super) fn content_start(
         i += page.step(i);
     }
     None
+}
+
+/// Whether token `i` is an adverbial participle with the clause it reports (`مؤكدة أن`, `مشيرين إلى أن`).
+fn adverbial_participle(page: &Page, i: usize) -> bool {
+    let reports = page.readings(i).iter().any(|r| {
+        r.class == Class::ActiveParticiple
+            && r.clitics.is_empty()
+            && r.suffix.is_none()
+            && page.verb(r).is_some_and(|v| v.reporting && v.participle)
+    });
+    reports && (complementizer(page, i + 1) || page.is(i + 1, Class::Preposition) && complementizer(page, i + 2))
 }
 
 /// Whether the quotation from `i` to `mate` is a name inside the subject: short, without a verb, and what introduces the
@@ -531,16 +556,20 @@ fn naming(page: &Page, i: usize, end: usize, frames: &Frames, first: usize) -> O
     }
     // `وصف محادثاته مع الرئيس بأنها بناءة`: what it is called stands behind بأن, wherever that is in the clause
     const REACH: usize = 14;
-    let called = (i..end.min(i + REACH))
-        .take_while(|&k| page.word(k) && !plainly_finite(page, k))
-        .find(|&k| {
-            complementizer(page, k)
-                && page
-                    .clitic_preposition(k)
-                    .is_some_and(|p| frames.addressee_prepositions.has(p))
-        });
-    if let Some(k) = called {
+    let by = |k: usize| {
+        page.clitic_preposition(k)
+            .is_some_and(|p| frames.addressee_prepositions.has(p))
+    };
+    let clause = || (i..end.min(i + REACH)).take_while(|&k| page.word(k) && !plainly_finite(page, k));
+    if let Some(k) = clause().find(|&k| complementizer(page, k) && by(k)) {
         return Some(k + 1);
+    }
+    // `وصف دور بلاده في العملية بالريادي`: an adjective, or words that are quoted
+    let adjective = |k: usize| {
+        page.clitics(k).article() && page.classes(k).any(Classes::of(&[Class::Adjective, Class::Nisba])) && by(k)
+    };
+    if let Some(k) = clause().find(|&k| page.opens_quote(k + 1).is_some() && by(k) || adjective(k)) {
+        return Some(if adjective(k) { k } else { k + 1 });
     }
     (page.word(i) && !plainly_finite(page, i) && !page.is(i, Class::Preposition)).then_some(first)
 }

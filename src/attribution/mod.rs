@@ -115,9 +115,16 @@ fn one_record_each(page: &Page, drafts: &mut Vec<Draft>) {
             if e.cue.sentence != d.cue.sentence {
                 continue;
             }
-            let same = e.extent.tokens.start == d.extent.tokens.start && e.cue.form != Form::Source;
+            // `، وهو ما أدانه الرئيس`: a position towards what was said
+            let towards = d.cue.kind == VerbKind::Position && d.cue.fixed.is_some();
+            let same = e.extent.tokens.start == d.extent.tokens.start && e.cue.form != Form::Source && !towards;
             // `أفادت الوكالة نقلا عن فلان قوله إن`: the noun carries the statement
-            if relayed && (same || e.cue.form == Form::Source && e.cue.tokens.end + RELAYED > d.extent.tokens.start) {
+            let between = e.cue.tokens.end..d.cue.tokens.start;
+            let reports = between
+                .clone()
+                .any(|k| passing::complementizer(page, k) || page.kind(k) == TokenKind::Colon);
+            let relays = e.cue.form == Form::Source || e.cue.form == Form::Finite && e.cue.kind == VerbKind::Say;
+            if relayed && (same || relays && !reports && between.len() < RELAYED) {
                 keep[n - 1 - back] = false;
                 continue;
             }

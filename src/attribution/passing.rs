@@ -193,6 +193,8 @@ pub(super) fn comma_aside(page: &Page, i: usize, end: usize, frames: &Frames) ->
     if starts || own {
         return Some(next);
     }
+    // `، حيث أوضح الوزير أن`: a clause of its own
+    let subordinate = page.is(next, Class::Subordinator) && !page.is(next, Class::SourcePhrase);
     let mut k = next;
     while k < end && k - i < 32 {
         match page.kind(k) {
@@ -201,7 +203,9 @@ pub(super) fn comma_aside(page: &Page, i: usize, end: usize, frames: &Frames) ->
             TokenKind::Colon => return Some(k),
             TokenKind::ParenOpen => k = page.mate(k).filter(|&m| m > k)?,
             TokenKind::Quote => k = page.opens_quote(k)?,
-            TokenKind::Word if complementizer(page, k) && frames.clause => return (!others_clause(page, next, k)).then_some(k),
+            TokenKind::Word if complementizer(page, k) && frames.clause => {
+                return (!subordinate && !others_clause(page, next, k)).then_some(k);
+            }
             // `، مشيرا إلى أن`: the clause is another cue's
             TokenKind::Word
                 if k == next && reporting_participle(page, k) && page.inside(k) != Some(Class::Exclusion) =>

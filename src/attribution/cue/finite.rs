@@ -55,6 +55,14 @@ fn real(page: &Page, i: usize, r: &Reading) -> bool {
     // يمكن أن يؤكد أو ينفي
     let joined =
         i >= 3 && page.is(i - 1, Class::Coordinator) && page.is(i - 2, Class::Finite) && complementizer(page, i - 3);
+    // أن يجرم العمل ويصفه
+    const REACH_BACK: usize = 8;
+    let joined = joined
+        || r.clitics.conjunction()
+            && (i.saturating_sub(REACH_BACK)..i)
+                .rev()
+                .take_while(|&k| page.word(k))
+                .any(|k| k > 0 && wished(page, k));
     // قبل أن يضيف: it was said
     let happened = i > 1
         && complementizer(page, i - 1)
@@ -71,6 +79,18 @@ fn real(page: &Page, i: usize, r: &Reading) -> bool {
         Tense::Present => !behind_an || r.clitics.any(Clitics::SIN),
         _ => false,
     }
+}
+
+/// Whether a verb in the present stands at token `k` behind a bare أن, which makes it a wish or an aim.
+fn wished(page: &Page, k: usize) -> bool {
+    let present = page
+        .readings(k)
+        .iter()
+        .any(|r| matches!(r.finite(), Some((Tense::Present, _, _))));
+    present
+        && page.only_finite(k)
+        && complementizer(page, k - 1)
+        && page.readings(k - 1).iter().all(|c| c.suffix.is_none())
 }
 
 /// Whether a word that could be a finite verb is something else here: a function word or number of the same letters
@@ -118,7 +138,8 @@ fn nominal(page: &Page, i: usize) -> bool {
     }
     // رد, رفض, حذر: the accusative and the dual past look alike (`ردا على`); what a conjunction opens is the verb
     let bare = page.preposition(i + 1).is_none() && page.clitic_preposition(i + 1).is_none();
-    let dual_only = !(opens && bare)
+    let their = page.readings(i + 1).iter().any(|n| n.suffix.is_some_and(|s| s.number == Number::Dual));
+    let dual_only = !(bare && (opens || their && page.clitics(i).conjunction()))
         && page
         .readings(i)
         .iter()
@@ -195,7 +216,14 @@ fn negated(page: &Page, i: usize) -> bool {
     let condition = k > 0
         && page.word(k - 1)
         && (page.is(k - 1, Class::Conditional) || page.inside(k - 1) == Some(Class::Conditional));
-    condition || k > 0 && page.word(k - 1) && page.is(k - 1, Class::Negation) && !page.is(k - 1, Class::Complementizer)
+    // لا أحد ينكر
+    let nobody = k > 1
+        && page.word(k - 1)
+        && page.clitics(k - 1).is_empty()
+        && page.classes(k - 1).any(Classes::of(&[Class::Quantifier, Class::Thing, Class::Person, Class::Body]))
+        && page.is(k - 2, Class::Negation)
+        && !page.is(k - 2, Class::Complementizer);
+    condition || nobody || k > 0 && page.word(k - 1) && page.is(k - 1, Class::Negation) && !page.is(k - 1, Class::Complementizer)
 }
 
 fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Reading, v: &Verb) -> Option<Cue> {
@@ -358,7 +386,9 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
             continue;
         }
         // `يعتبر التأمين نشاطا تكميليا`: what it is taken for, by nobody
-        if v.kind == VerbKind::Opinion && v.frames.object_object && present && !pronoun && indefinite(page, found.at) {
+        let taken = v.kind == VerbKind::Opinion && v.frames.object_object
+            || v.weak && !v.frames.object && !v.frames.addressee_prepositions.is_empty();
+        if taken && present && !pronoun && indefinite(page, found.at) {
             continue;
         }
         // `رفض التعليق`, `رفض الحضور`
@@ -614,18 +644,25 @@ fn audience(page: &Page, k: usize, end: usize, governed: PrepositionSet) -> Opti
 /// is told: `القرار الذي رفضه المجلس`, not `المشاريع التي أعلنتها الشركات`), or the clause before وهو ما.
 fn resumed_content(page: &Page, sentence: &Sentence, i: usize, r: &Reading, kind: VerbKind) -> Option<Range<usize>> {
     let pronoun = r.suffix?;
-    let relative = i.checked_sub(1).filter(|&k| page.is(k, Class::Relative))?;
-    if page.inside(relative) == Some(Class::Aside) {
-        let from = (sentence.tokens.start..relative)
+    let last = i.checked_sub(1).filter(|&k| k > sentence.tokens.start)?;
+    // وهو ما، وهو أمر
+    let aside = match page.inside(last) {
+        Some(Class::Aside) => (sentence.tokens.start..=last).rev().find(|&k| page.mark(k).is_some()),
+        _ => Some(last - 1).filter(|&k| {
+            let noun = page.classes(last).any(Classes::of(&[Class::Thing, Class::CueNoun, Class::VerbalNoun]));
+            page.is(k, Class::Pronoun) && page.clitics(k).conjunction() && noun && page.clitics(last).is_empty()
+        }),
+    };
+    if let Some(aside) = aside {
+        let from = (sentence.tokens.start..aside)
             .rev()
             .find(|&k| complementizer(page, k));
         let start = from.map_or(sentence.tokens.start, |k| behind_complementizer(page, k));
-        let aside = (start..relative)
-            .rev()
-            .find(|&k| page.mark(k).is_some())
-            .unwrap_or(relative);
         let end = trim_end(page, start, aside);
         return (start < end).then_some(start..end);
+    }
+    if !page.is(last, Class::Relative) {
+        return None;
     }
     subject::antecedent_of(
         page,

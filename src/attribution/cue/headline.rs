@@ -36,7 +36,7 @@ pub(super) fn headline(page: &Page, s: usize, sentence: &Sentence, i: usize) -> 
     }
     let np = noun_phrase(page, start, limit, false)?;
     // on a line of its own a word in no lexicon is a name: `أبوحامد: لن نحكم بمنطق القبيلة`
-    let name = line && np.class == Class::Unknown && np.named && np.tokens.len() <= NAME;
+    let name = (line || label.is_some()) && np.class == Class::Unknown && np.named && np.tokens.len() <= NAME;
     let speaks = name
         || matches!(
             np.class,

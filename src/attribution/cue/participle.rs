@@ -1,7 +1,7 @@
 //! Adverbial participles: `مؤكدا أن`, `داعية الأطراف إلى`.
 
 use super::{Cue, Form, REACH, Subject};
-use crate::attribution::government::content_start;
+use crate::attribution::government::{content_start, light};
 use crate::attribution::noun_phrase::plainly_finite;
 use crate::attribution::page::Page;
 use crate::attribution::passing::complementizer;
@@ -52,7 +52,8 @@ pub(super) fn participle(page: &Page, s: usize, sentence: &Sentence, i: usize) -
         return None;
     }
     let end = sentence.tokens.end.min(i + REACH);
-    let found = content_start(page, i + 1, end, &v.frames, v.kind, false, i, !v.weak)?;
+    let found = content_start(page, i + 1, end, &v.frames, v.kind, false, i, !v.weak)
+        .or_else(|| light(page, i + 1, end, v))?;
     // A feminine singular may be an adjective: it opens the clause, or has the clause or addressee of a cue.
     // ومضت مطالبة: beside its verb it tells the state of the subject
     let opens = !feminine
@@ -78,26 +79,9 @@ pub(super) fn participle(page: &Page, s: usize, sentence: &Sentence, i: usize) -
             .classes(i - 1)
             .any(Classes::of(&[Class::Finite, Class::Adverb, Class::GivenName]));
     // حصارا عسكريا مشددا على
-    let described = described
-        || i > sentence.tokens.start
-            && !feminine
-            && r.clitics.is_empty()
-            && page.mark(i - 1).is_none()
-            && !page.clitics(i - 1).article()
-            && page.key(i - 1).last() == Some(&crate::text::fold::ALEF)
-            && page.classes(i - 1).any(Classes::of(&[Class::Thing, Class::Adjective, Class::Nisba, Class::VerbalNoun]))
-            && !page.classes(i - 1).any(Classes::of(&[
-                Class::Adverb,
-                Class::Time,
-                Class::Finite,
-                Class::Country,
-                Class::Organisation,
-                Class::Place,
-                Class::GivenName,
-                Class::FamilyName,
-            ]));
+    let described = described || !feminine && r.clitics.is_empty() && qualifies(page, sentence, i);
     // تتخذ من العاصمة مقرا: a noun, but for the clause behind it
-    let headed = noun && (found.weak || found.at > i + 2);
+    let headed = noun && i > sentence.tokens.start && page.word(i - 1) && (found.weak || found.at > i + 2);
     let described = described || headed;
     // الدول متهمة بعدم احترام: without its object the passive is read
     let passive = !v.frames.object
@@ -131,4 +115,28 @@ pub(super) fn participle(page: &Page, s: usize, sentence: &Sentence, i: usize) -
         weak: found.weak,
         conjunction: r.clitics.conjunction(),
     })
+}
+
+/// Whether the masculine accusative at `i` qualifies the indefinite noun before it, with other adjectives between
+/// (`حصارا عسكريا مشددا`).
+fn qualifies(page: &Page, sentence: &Sentence, i: usize) -> bool {
+    const PROPER: Classes = Classes::of(&[
+        Class::Time,
+        Class::Finite,
+        Class::Country,
+        Class::Organisation,
+        Class::Place,
+        Class::GivenName,
+        Class::FamilyName,
+    ]);
+    (sentence.tokens.start..i)
+        .rev()
+        .take_while(|&k| {
+            page.word(k)
+                && page.mark(k).is_none()
+                && page.clitics(k).is_empty()
+                && page.key(k).last() == Some(&crate::text::fold::ALEF)
+                && !page.classes(k).any(PROPER)
+        })
+        .any(|k| page.classes(k).any(Classes::of(&[Class::Thing, Class::VerbalNoun])) && !page.is(k, Class::Adverb))
 }
