@@ -95,7 +95,9 @@ fn bare_text(page: &Page, k: usize, end: usize) -> bool {
         .readings(k)
         .iter()
         .any(|r| matches!(r.class, Class::CueNoun | Class::Document));
-    let told = |i: usize| page.kind(i) == TokenKind::Colon || page.opens_quote(i).is_some() || complementizer(page, i) || governed(i);
+    let told = |i: usize| {
+        page.kind(i) == TokenKind::Colon || page.opens_quote(i).is_some() || complementizer(page, i) || governed(i)
+    };
     text && !(k + 1..end.min(k + REACH))
         .take_while(|&i| !matches!(page.kind(i), TokenKind::Stop | TokenKind::Comma) && !plainly_finite(page, i))
         .any(told)
@@ -209,7 +211,13 @@ pub(super) fn content_start(
                 }
                 // a short quotation behind a verb with other meanings is a name (`دفع "فلان" إلى`)
                 let speech = strong || mate - i > 4;
-                if speech && (source.is_some() || frames.quote || frames.clause || frames.object && near || frames.object_clause) {
+                if speech
+                    && (source.is_some()
+                        || frames.quote
+                        || frames.clause
+                        || frames.object && near
+                        || frames.object_clause)
+                {
                     return done(i, false, &mut source);
                 }
                 if near && !frames.addressee_prepositions.is_empty() {
@@ -373,7 +381,11 @@ pub(super) fn content_start(
             i = prepositional(page, i, end);
             continue;
         }
-        if page.is(i, Class::Preposition) && page.mark(i).is_none() && !pronominal_preposition(page, i) && complementizer(page, i + 1) {
+        if page.is(i, Class::Preposition)
+            && page.mark(i).is_none()
+            && !pronominal_preposition(page, i)
+            && complementizer(page, i + 1)
+        {
             // `قال قبل أن يغادر إن`: the clause of the preposition
             near = false;
             i += 2;
@@ -440,7 +452,9 @@ pub(super) fn content_start(
             // own (`تعهد خلال قمة عقدت أمس برفع`)
             let close = relative_clause(page, i - 1, end);
             let own = |k: &usize| {
-                let apart = page.preposition(*k).filter(|_| page.is(*k, Class::Preposition) && !locative(page, *k));
+                let apart = page
+                    .preposition(*k)
+                    .filter(|_| page.is(*k, Class::Preposition) && !locative(page, *k));
                 page.clitic_preposition(*k)
                     .or(apart)
                     .is_some_and(|p| frames.prepositions.has(p))

@@ -99,11 +99,7 @@ fn one_record_each(page: &Page, drafts: &mut Vec<Draft>) {
         let d = &drafts[n];
         let relayed = d.cue.form == Form::Noun && matches!(d.cue.subject, Subject::Antecedent(_));
         // the nearest cues before this one in the sentence, whose content is the same, or begins with this cue
-        let earlier = drafts[..n]
-            .iter()
-            .rev()
-            .take(6)
-            .enumerate();
+        let earlier = drafts[..n].iter().rev().take(6).enumerate();
         for (back, e) in earlier {
             // هذا نهجهم"، وفق تعبيره: the quotation may have begun sentences before
             let own_words = d.cue.form == Form::Source
@@ -138,7 +134,10 @@ fn one_record_each(page: &Page, drafts: &mut Vec<Draft>) {
                     .readings(first)
                     .iter()
                     .any(|r| r.class == Class::Complementizer && r.suffix.is_some());
-            let opens = nominal && at <= first + 1 && at >= first || own_pronoun && d.cue.form == Form::Finite && !(d.cue.kind == VerbKind::Say && e.cue.number != d.cue.number);
+            let opens = nominal && at <= first + 1 && at >= first
+                || own_pronoun
+                    && d.cue.form == Form::Finite
+                    && !(d.cue.kind == VerbKind::Say && e.cue.number != d.cue.number);
             // `أعرب الوزير عن غضبه، كما تقول الصحيفة`: the clause has a cue already
             let vouched = d.cue.form == Form::Source
                 && matches!(

@@ -524,3 +524,101 @@ fn of_two_who_bear_a_title_the_one_named_last_is_meant() {
     );
     assert_eq!(rows[2], ("شدد", "وزير الخارجية البريطاني وليام هارت"));
 }
+
+/// The cues of a text.
+fn cues(text: &str) -> Vec<&str> {
+    found(text).into_iter().map(|(cue, ..)| cue).collect()
+}
+
+#[test]
+fn a_text_in_which_it_stands_is_the_source() {
+    assert_eq!(
+        found("وجاء في التقرير أن عدد المدارس ارتفع."),
+        [("وجاء", "التقرير", "عدد المدارس ارتفع")]
+    );
+    assert_eq!(
+        found("توقف الإنتاج أمس، وفقا لما أعلنته وزارة الطاقة."),
+        [("وفقا", "وزارة الطاقة", "توقف الإنتاج أمس")]
+    );
+}
+
+#[test]
+fn a_verb_that_is_a_body_by_its_letters_too() {
+    assert_eq!(
+        found("وفي المحافظة المجاورة، أفاد مصدر طبي بأن الطريق مقطوع."),
+        [("أفاد", "مصدر طبي", "الطريق مقطوع")]
+    );
+}
+
+#[test]
+fn a_clause_belongs_to_the_nearest_cue() {
+    assert_eq!(
+        cues("تهدف الخطة إلى تطوير الأجهزة ونقلها إلى المصنع, حيث أوضح المدير سامر الحلبي أن المصنع جاهز."),
+        ["أوضح"]
+    );
+    assert_eq!(cues("وكان صالح قد ادعى ملكية الأرض، بزعمه أن الحراس غابوا."), ["بزعمه"]);
+    assert!(cues("تعهدت الدول بدعم الخطة، ودفعت الحرب سعر النفط إلى الارتفاع، قبل أن يستقر.").len() < 2);
+}
+
+#[test]
+fn what_was_said_before_something_happened() {
+    assert_eq!(
+        cues("تحدث الوزير عن الطرق، قبل أن يضيف: \"سنبدأ العمل غدا\"."),
+        ["تحدث", "يضيف"]
+    );
+    assert!(cues("على الشركة أن تنشر الخطة وتعلن أن المصنع سيغلق.").is_empty());
+}
+
+#[test]
+fn nobody_says_nothing() {
+    assert!(cues("لا أحد ينكر أن المدينة تحتاج إلى مدرسة.").is_empty());
+    assert!(cues("ولا شيء يؤكد أن الطريق مقطوع.").is_empty());
+}
+
+#[test]
+fn what_facts_show() {
+    assert!(cues("ارتفعت الأسعار، مما يؤكد أن الخطة فشلت.").is_empty());
+    assert!(cues("تعتبر المدينة مركزا تجاريا مهما.").is_empty());
+}
+
+#[test]
+fn laws_say_what_is_quoted_from_them() {
+    assert!(cues("القانون الذي ينص على أن الملكية لا تزيد.").is_empty());
+    assert_eq!(
+        cues("وتنص المادة السادسة على أنه: \"لا تصدر الرخصة إلا بعد دفع الرسوم\"."),
+        ["وتنص"]
+    );
+}
+
+#[test]
+fn a_noun_of_saying_behind_whoever_relays_it() {
+    let rows = found("وأفاد مراسل الصحيفة في المدينة نقلا عن مصدر أمني قوله إن الطريق مقطوع.");
+    assert_eq!(rows, [("قوله", "مصدر أمني", "الطريق مقطوع")]);
+}
+
+#[test]
+fn a_position_towards_what_was_said_before() {
+    let rows = found("أعلنت الشركة أنها ستغلق المصنع، وهو أمر رفضته نقابة العمال.");
+    assert_eq!(rows[1], ("رفضته", "نقابة العمال", "أنها ستغلق المصنع"));
+}
+
+#[test]
+fn participles_that_qualify_a_noun() {
+    assert!(cues("فرضت الشرطة حصارا أمنيا مشددا على المدينة القديمة.").is_empty());
+    assert!(cues("تتخذ الشركة من العاصمة مقرا لها منذ أن تأسست.").is_empty());
+    assert_eq!(cues("ومضت النقابة إلى الإضراب، مطالبة بزيادة الأجور."), ["مطالبة"]);
+}
+
+#[test]
+fn duals_behind_a_conjunction() {
+    assert_eq!(
+        cues("أكد الوزيران أهمية الاتفاق، وحثا جميع الأطراف على تنفيذه."),
+        ["أكد", "وحثا"]
+    );
+}
+
+#[test]
+fn light_verbs_behind_names_in_quotation_marks() {
+    assert_eq!(cues("وتقدمت حركة الحقول \"رشد\" بالتعزية إلى أسرة الفقيد."), ["وتقدمت"]);
+    assert_eq!(cues("أطلقت القوات أمس حملات تفتيش على فترات متقاربة."), [""; 0]);
+}

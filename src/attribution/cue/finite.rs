@@ -118,7 +118,9 @@ fn nominal(page: &Page, i: usize) -> bool {
         && plainly_finite(page, i - 1)
         && page.may_report(i - 1);
     // هناك: no verb with a pronoun
-    let closed_class = page.classes(i).any(Classes::of(&[Class::Particle, Class::Pronoun, Class::Demonstrative]));
+    let closed_class = page
+        .classes(i)
+        .any(Classes::of(&[Class::Particle, Class::Pronoun, Class::Demonstrative]));
     if closed_class {
         return true;
     }
@@ -138,13 +140,16 @@ fn nominal(page: &Page, i: usize) -> bool {
     }
     // رد, رفض, حذر: the accusative and the dual past look alike (`ردا على`); what a conjunction opens is the verb
     let bare = page.preposition(i + 1).is_none() && page.clitic_preposition(i + 1).is_none();
-    let their = page.readings(i + 1).iter().any(|n| n.suffix.is_some_and(|s| s.number == Number::Dual));
+    let their = page
+        .readings(i + 1)
+        .iter()
+        .any(|n| n.suffix.is_some_and(|s| s.number == Number::Dual));
     let dual_only = !(bare && (opens || their && page.clitics(i).conjunction()))
         && page
-        .readings(i)
-        .iter()
-        .filter(|r| r.reports && r.finite().is_some())
-        .all(|r| r.number == Some(Number::Dual));
+            .readings(i)
+            .iter()
+            .filter(|r| r.reports && r.finite().is_some())
+            .all(|r| r.number == Some(Number::Dual));
     // what stands before is no noun: `التي تقول`, `مع ذلك تزعم`, `لكنه لفت`
     let closed = i > 0
         && (page.mark(i - 1).is_none() && page.inside(i - 1).is_some_and(|c| c != Class::Preposition)
@@ -220,10 +225,17 @@ fn negated(page: &Page, i: usize) -> bool {
     let nobody = k > 1
         && page.word(k - 1)
         && page.clitics(k - 1).is_empty()
-        && page.classes(k - 1).any(Classes::of(&[Class::Quantifier, Class::Thing, Class::Person, Class::Body]))
+        && page.classes(k - 1).any(Classes::of(&[
+            Class::Quantifier,
+            Class::Thing,
+            Class::Person,
+            Class::Body,
+        ]))
         && page.is(k - 2, Class::Negation)
         && !page.is(k - 2, Class::Complementizer);
-    condition || nobody || k > 0 && page.word(k - 1) && page.is(k - 1, Class::Negation) && !page.is(k - 1, Class::Complementizer)
+    condition
+        || nobody
+        || k > 0 && page.word(k - 1) && page.is(k - 1, Class::Negation) && !page.is(k - 1, Class::Complementizer)
 }
 
 fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Reading, v: &Verb) -> Option<Cue> {
@@ -504,7 +516,9 @@ fn thing_behind(page: &Page, k: usize) -> bool {
         && page.mark(k).is_none()
         && page.clitics(k).article()
         && !page.clitics(k).preposition()
-        && page.classes(k).any(Classes::of(&[Class::Thing, Class::Occasion, Class::VerbalNoun]))
+        && page
+            .classes(k)
+            .any(Classes::of(&[Class::Thing, Class::Occasion, Class::VerbalNoun]))
         && !page.classes(k).any(SPEAKERS)
         && !page.is(k, Class::Time)
 }
@@ -522,7 +536,10 @@ fn indefinite(page: &Page, k: usize) -> bool {
 /// Whether there is nobody that the phrase stands for (`لا أحد`, `ما من دولة`).
 fn denied(page: &Page, np: &NounPhrase) -> bool {
     np.tokens.start.checked_sub(1).is_some_and(|k| {
-        page.word(k) && page.is(k, Class::Negation) && !page.is(k, Class::Complementizer) && !page.is(k, Class::Relative)
+        page.word(k)
+            && page.is(k, Class::Negation)
+            && !page.is(k, Class::Complementizer)
+            && !page.is(k, Class::Relative)
     })
 }
 
@@ -649,14 +666,14 @@ fn resumed_content(page: &Page, sentence: &Sentence, i: usize, r: &Reading, kind
     let aside = match page.inside(last) {
         Some(Class::Aside) => (sentence.tokens.start..=last).rev().find(|&k| page.mark(k).is_some()),
         _ => Some(last - 1).filter(|&k| {
-            let noun = page.classes(last).any(Classes::of(&[Class::Thing, Class::CueNoun, Class::VerbalNoun]));
+            let noun = page
+                .classes(last)
+                .any(Classes::of(&[Class::Thing, Class::CueNoun, Class::VerbalNoun]));
             page.is(k, Class::Pronoun) && page.clitics(k).conjunction() && noun && page.clitics(last).is_empty()
         }),
     };
     if let Some(aside) = aside {
-        let from = (sentence.tokens.start..aside)
-            .rev()
-            .find(|&k| complementizer(page, k));
+        let from = (sentence.tokens.start..aside).rev().find(|&k| complementizer(page, k));
         let start = from.map_or(sentence.tokens.start, |k| behind_complementizer(page, k));
         let end = trim_end(page, start, aside);
         return (start < end).then_some(start..end);

@@ -98,7 +98,9 @@ fn adjectives(page: &Page, from: usize, end: usize) -> usize {
         .find(|&k| {
             !(page.word(k)
                 && page.clitics(k).article()
-                && page.classes(k).any(Classes::of(&[Class::Adjective, Class::ActiveParticiple]))
+                && page
+                    .classes(k)
+                    .any(Classes::of(&[Class::Adjective, Class::ActiveParticiple]))
                 && !page.clitics(k).preposition())
         })
         .unwrap_or(end)
@@ -111,7 +113,8 @@ fn relayed_source(page: &Page, sentence: &Sentence, i: usize) -> Option<NounPhra
     let floor = sentence.tokens.start.max(i.saturating_sub(REACH));
     let mut relays = PrepositionSet::default();
     for k in floor..i {
-        if page.preposition(k).is_some_and(|p| relays.has(p)) && k + 1 < i
+        if page.preposition(k).is_some_and(|p| relays.has(p))
+            && k + 1 < i
             && let Some(np) = may_begin(page, k + 1, false)
                 .then(|| noun_phrase(page, k + 1, i, false))
                 .flatten()

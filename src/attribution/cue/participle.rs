@@ -52,8 +52,8 @@ pub(super) fn participle(page: &Page, s: usize, sentence: &Sentence, i: usize) -
         return None;
     }
     let end = sentence.tokens.end.min(i + REACH);
-    let found = content_start(page, i + 1, end, &v.frames, v.kind, false, i, !v.weak)
-        .or_else(|| light(page, i + 1, end, v))?;
+    let found =
+        content_start(page, i + 1, end, &v.frames, v.kind, false, i, !v.weak).or_else(|| light(page, i + 1, end, v))?;
     // A feminine singular may be an adjective: it opens the clause, or has the clause or addressee of a cue.
     // ومضت مطالبة: beside its verb it tells the state of the subject
     let opens = !feminine
