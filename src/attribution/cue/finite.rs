@@ -282,10 +282,6 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
     let before = before.filter(|np| {
         np.named || !matches!(np.class, Class::Thing | Class::Document | Class::Occasion) || !subject::resumes(page, i)
     });
-    // لا أحد ينكر
-    if before.as_ref().is_some_and(|np| denied(page, np)) {
-        return None;
-    }
     let earlier = before.is_some() || relative.is_some();
     // The subject behind the verb.
     let behind = behind_circumstances(page, i + 1, end, v.frames.all_prepositions());
@@ -531,16 +527,6 @@ fn indefinite(page: &Page, k: usize) -> bool {
         && !page.clitics(k + 1).article()
         && page.classes(k).any(Classes::of(&[Class::Thing, Class::VerbalNoun]));
     accusative(page, k) || feminine
-}
-
-/// Whether there is nobody that the phrase stands for (`لا أحد`, `ما من دولة`).
-fn denied(page: &Page, np: &NounPhrase) -> bool {
-    np.tokens.start.checked_sub(1).is_some_and(|k| {
-        page.word(k)
-            && page.is(k, Class::Negation)
-            && !page.is(k, Class::Complementizer)
-            && !page.is(k, Class::Relative)
-    })
 }
 
 /// Whether the antecedent of a relative clause is what was spoken of, and not who spoke (`الاتفاق الذي قال إنه لن يدوم`): a
