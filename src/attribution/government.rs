@@ -65,7 +65,7 @@ pub(super) fn light(page: &Page, from: usize, end: usize, v: &Verb) -> Option<St
             && page.word(k)
             && (!page.clitics(k).article()
                 || page.clitic_preposition(k + 1).is_some()
-                || page.kind(k + 1) == TokenKind::Colon
+                || page.kind(k + 1) == TokenKind::Colon && page.clitic_preposition(k).is_none()
                 || page.is(k + 1, Class::Preposition));
         if new && says(k) {
             return Start::at(k);

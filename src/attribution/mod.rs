@@ -119,6 +119,17 @@ fn one_record_each(page: &Page, drafts: &mut Vec<Draft>) {
             let reports = between
                 .clone()
                 .any(|k| passing::complementizer(page, k) || page.kind(k) == TokenKind::Colon);
+            // `وواصلت السفيرة قائلة`: the participle says it
+            let says_nothing = d.cue.form == Form::Participle
+                && same
+                && matches!(
+                    e.cue.lemma.and_then(|l| page.data(l)),
+                    Some(Data::Verb(v)) if v.kind == VerbKind::Continue && !v.participle
+                );
+            if says_nothing {
+                keep[n - 1 - back] = false;
+                continue;
+            }
             let relays = e.cue.form == Form::Source || e.cue.form == Form::Finite && e.cue.kind == VerbKind::Say;
             if relayed && (same || relays && !reports && between.len() < RELAYED) {
                 keep[n - 1 - back] = false;

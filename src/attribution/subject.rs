@@ -82,8 +82,9 @@ fn search(
         from -= 1;
         // what stands in quotation marks is somebody else's
         if page.kind(from) == TokenKind::Quote
-            && let Some(open) = page.mate(from).filter(|&m| m < from && m > floor)
-            && from - open > QUOTED_CLAUSE
+            && let Some(open) = page.mate(from).filter(|&m| m < from && m >= floor)
+            && (from - open > QUOTED_CLAUSE
+                || (open + 1..from).any(|k| plainly_finite(page, k) || page.is(k, Class::Negation)))
         {
             from = open;
             continue;

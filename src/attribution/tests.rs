@@ -622,3 +622,35 @@ fn light_verbs_behind_names_in_quotation_marks() {
     assert_eq!(cues("وتقدمت حركة الحقول \"رشد\" بالتعزية إلى أسرة الفقيد."), ["وتقدمت"]);
     assert_eq!(cues("أطلقت القوات أمس حملات تفتيش على فترات متقاربة."), [""; 0]);
 }
+
+#[test]
+fn prepositions_that_are_verbs() {
+    assert_eq!(cues("من جهته، عبر الوزير سامر الحلبي عن أسفه."), ["عبر"]);
+    assert_eq!(cues("من جهته، بين المدير أن المدرسة مغلقة."), ["بين"]);
+    assert!(cues("سافر الوفد عبر الجسر إلى المدينة.").is_empty());
+}
+
+#[test]
+fn what_a_quotation_holds_is_no_subject_behind_it() {
+    assert_eq!(
+        found("\"لن نغلق الطريق هذا العام\"، يقول المدير."),
+        [("يقول", "المدير", "لن نغلق الطريق هذا العام")]
+    );
+}
+
+#[test]
+fn positions_as_nouns_with_whom_they_are_taken_to() {
+    assert_eq!(cues("وجاء ذلك بعد إدانة فرنسا للهجوم."), ["إدانة"]);
+    assert_eq!(cues("وجاء ذلك بعد اتهام الوزير الشركة بالتلاعب."), ["اتهام"]);
+}
+
+#[test]
+fn verbs_that_only_go_on_leave_it_to_their_participle() {
+    assert_eq!(cues("وواصلت الوزيرة لمياء قاسم قائلة: \"سنبدأ العمل غدا\"."), ["قائلة"]);
+}
+
+#[test]
+fn objects_with_which_a_verb_reports_nothing() {
+    assert!(cues("شددت الشرطة الحراسة على المبنى.").is_empty());
+    assert!(cues("هددت الأمطار بانهيار السد.").is_empty());
+}

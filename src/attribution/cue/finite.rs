@@ -96,7 +96,10 @@ fn wished(page: &Page, k: usize) -> bool {
 /// Whether a word that could be a finite verb is something else here: a function word or number of the same letters
 /// (`بين`, `اثنين`), or a noun behind a preposition, a demonstrative or another verb (`في رد`, `رفضت قطع`).
 fn nominal(page: &Page, i: usize) -> bool {
-    let other = page.readings(i).iter().any(|r| {
+    // هنأ: a printed hamza that the other word does not have
+    let hamza = page.token(i).shape.has(crate::text::Shape::HAMZA_ABOVE);
+    let spelt = |r: &Reading| !hamza || page.analyser.lexicons.lemmas[r.lemma as usize].text.contains('أ');
+    let other = page.readings(i).iter().filter(|r| spelt(r)).any(|r| {
         matches!(
             r.class,
             Class::Preposition
@@ -119,13 +122,14 @@ fn nominal(page: &Page, i: usize) -> bool {
         && page.may_report(i - 1);
     // هناك: no verb with a pronoun
     let closed_class = page
-        .classes(i)
-        .any(Classes::of(&[Class::Particle, Class::Pronoun, Class::Demonstrative]));
+        .readings(i)
+        .iter()
+        .any(|r| matches!(r.class, Class::Particle | Class::Pronoun | Class::Demonstrative) && spelt(r));
     if closed_class {
         return true;
     }
     let other = other || named;
-    let opens = page.clitics(i).conjunction() && (i == 0 || !page.word(i - 1));
+    let opens = page.clitics(i).conjunction() && (i == 0 || !page.word(i - 1)) || governs(page, i);
     if other && !opens && !page.token(i).shape.has(crate::text::Shape::SHADDA) {
         return true;
     }
@@ -188,6 +192,30 @@ fn nominal(page: &Page, i: usize) -> bool {
         && page.word(i + 1)
         && page.clitics(i + 1).article();
     dual_only || governed || under || joined
+}
+
+/// Whether a word that is a preposition by its letters too has the government of a verb: its own preposition or clause stands
+/// behind it, or behind one who speaks (`عبر الوزير عن`, `بين المدير أن`).
+fn governs(page: &Page, i: usize) -> bool {
+    let governed = |k: usize| {
+        page.readings(i).iter().any(|r| {
+            r.reports
+                && matches!(r.finite(), Some((Tense::Past, Voice::Active, Person::Third)))
+                && page.verb(r).is_some_and(|v| {
+                    let own = page.is(k, Class::Preposition)
+                        && page.preposition(k).is_some_and(|p| v.frames.prepositions.has(p));
+                    own || v.frames.clause && complementizer(page, k)
+                })
+        })
+    };
+    let free = i == 0 || !page.word(i - 1) || !page.classes(i - 1).any(Classes::of(&[Class::Thing, Class::VerbalNoun]));
+    let speaker = || {
+        noun_phrase(page, i + 1, page.len(), false)
+            .filter(|np| np.number != Some(Number::Plural) && np.number != Some(Number::Dual))
+            .filter(|np| !(np.tokens.start + 1..np.tokens.end).any(|k| page.conjoined(k)))
+            .is_some_and(|np| governed(np.tokens.end))
+    };
+    page.is(i, Class::Preposition) && free && (governed(i + 1) || may_begin(page, i + 1, false) && speaker())
 }
 
 /// Whether the verb at `i`, whose letters may be the first person's too (`اعلن`, `اقسم`), is in the first person: behind
@@ -351,6 +379,15 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
             continue;
         }
         let explicit_after = matches!(subject, Subject::Explicit(np) if np.tokens.start > i);
+        // `هددت الأمطار بانهيار السد`: a verb that opens a sentence without و has its subject behind it
+        if *subject == Subject::Dropped
+            && i == sentence.tokens.start
+            && !r.clitics.conjunction()
+            && !pronoun
+            && thing_behind(page, i + 1)
+        {
+            continue;
+        }
         let Some(found) = light(page, *from, end, v).or_else(|| {
             content_start(
                 page,
@@ -400,7 +437,8 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
             continue;
         }
         // `رفض التعليق`, `رفض الحضور`
-        let cancelled = page.words(found.at).iter().any(|w| v.not.contains(w));
+        let behind = if explicit_after { *from } else { i + 1 };
+        let cancelled = (behind..=found.at).any(|k| page.words(k).iter().any(|w| v.not.contains(w)));
         if cancelled {
             continue;
         }
@@ -840,7 +878,10 @@ fn is_object(page: &Page, np: &NounPhrase, end: usize, frames: &Frames, r: &Read
 /// The quotation that ends directly before token `i` (a comma between), and begins the sentence or follows a stop.
 fn quotation_before(page: &Page, sentence: &Sentence, i: usize) -> Option<Range<usize>> {
     let mut k = i.checked_sub(1)?;
-    while k > sentence.tokens.start && matches!(page.kind(k), TokenKind::Comma | TokenKind::Dash | TokenKind::Stop) {
+    // "..."، هكذا رد الوزير
+    while k > sentence.tokens.start
+        && (matches!(page.kind(k), TokenKind::Comma | TokenKind::Dash | TokenKind::Stop) || page.is(k, Class::Adverb))
+    {
         k -= 1;
     }
     let open = page.mate(k).filter(|&m| m < k && page.kind(k) == TokenKind::Quote)?;

@@ -6,7 +6,7 @@ use crate::attribution::noun_phrase::{NounPhrase, may_begin, noun_phrase};
 use crate::attribution::page::Page;
 use crate::attribution::passing::{complementizer, prepositional};
 use crate::lexicon::classes::{Class, Classes, Clitics};
-use crate::lexicon::{Data, PrepositionSet, VerbKind};
+use crate::lexicon::{Data, Frames, PrepositionSet, VerbKind};
 use crate::text::{Sentence, TokenKind};
 
 pub(super) fn noun(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Option<Cue> {
@@ -65,7 +65,14 @@ pub(super) fn noun(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Opti
             let from = np.tokens.end;
             (Subject::Explicit(np), from)
         };
-        let Some(at) = directly(page, from, end, &frames) else {
+        // `تهديدا للأمن`: what stands behind ل may be no source
+        let sure = !matches!(&subject, Subject::Explicit(np) if page.clitics(np.tokens.start).any(Clitics::LAM));
+        let further = || {
+            towards(page, from, end, &frames, kind)
+                .or_else(|| addressed(page, from, end, &frames, kind))
+                .filter(|_| sure)
+        };
+        let Some(at) = directly(page, from, end, &frames).or_else(further) else {
             continue;
         };
         // `أن بيان الحزب "استمرار للنظام"`: the quotation is what is said of it
@@ -90,6 +97,28 @@ pub(super) fn noun(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Opti
         });
     }
     None
+}
+
+/// The addressee or accused behind a noun cue and its source, with what the noun governs behind it (`اتهام الوزير الشركة
+/// بالتلاعب`, `اتهامات واشنطن لطهران بدعم`).
+fn addressed(page: &Page, from: usize, end: usize, frames: &Frames, kind: VerbKind) -> Option<usize> {
+    let begins =
+        may_begin(page, from, false) || page.clitics(from).any(Clitics::LAM) && page.clitic_preposition(from).is_some();
+    if kind != VerbKind::Position || frames.addressee_prepositions.is_empty() || from >= end || !begins {
+        return None;
+    }
+    let next = noun_phrase(page, from, end, true)?.tokens.end;
+    let own = page
+        .clitic_preposition(next)
+        .or_else(|| page.preposition(next).filter(|_| page.is(next, Class::Preposition)))
+        .is_some_and(|p| frames.addressee_prepositions.has(p));
+    (own && next < end).then_some(from)
+}
+
+/// What a position is taken to, behind ل where the verb has an object (`إدانة فرنسا للهجوم`).
+fn towards(page: &Page, from: usize, end: usize, frames: &Frames, kind: VerbKind) -> Option<usize> {
+    let noun = from < end && page.clitics(from).any(Clitics::LAM) && page.clitic_preposition(from).is_some();
+    (noun && frames.object && kind == VerbKind::Position).then_some(from)
 }
 
 /// Passes the adjectives of a noun that a pronoun makes definite (`تأكيدها المستمر على`).
