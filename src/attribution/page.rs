@@ -2,7 +2,7 @@
 
 use super::noun_phrase::only_finite;
 use crate::lexicon::classes::{Class, Classes, Clitics};
-use crate::lexicon::phrases::{Node, Phrase};
+use crate::lexicon::phrases::{Hashes, Node, Phrase};
 use crate::lexicon::vocabulary::WordSet;
 use crate::lexicon::{Analyser, Data, Entity, InfoId, Reading, Verb};
 use crate::span::Span;
@@ -29,18 +29,17 @@ struct Facts {
     phrase: u32,
     /// The classes of its readings.
     classes: Classes,
-    /// The same with the class of the phrase it begins.
-    or_phrase: Classes,
-    /// The class of the phrase it lies in.
+    /// The class of the phrase it begins, and of the one it lies in.
+    head: Option<Class>,
     inside: Option<Class>,
     /// The proclitics of its readings.
     clitics: Clitics,
     /// The pattern words it is a form of.
     words: WordSet,
     may_report: bool,
-    /// Whether phrases begin with it, and whether they go on with it.
-    begins: bool,
-    goes_on: bool,
+    /// The words that phrases go on with behind it, and itself where phrases go on with it.
+    next: Hashes,
+    goes_on: Hashes,
     /// Whether by its readings it is a finite verb and nothing else.
     finite: bool,
 }
@@ -53,12 +52,20 @@ impl Facts {
         Facts {
             info: id,
             classes: info.classes,
-            or_phrase: info.classes,
             clitics: info.clitics,
             words: info.word_set,
             may_report: info.may_report,
-            begins: !analyser.phrase_starts(id).is_empty(),
-            goes_on: info.goes_on,
+            next: analyser
+                .phrase_starts(id)
+                .iter()
+                .fold(Hashes::default(), |next, &(node, _)| {
+                    next.with(analyser.lexicons.phrases.next(node))
+                }),
+            goes_on: if info.goes_on {
+                Hashes::of(info.phrase_hash)
+            } else {
+                Hashes::default()
+            },
             finite: only_finite(analyser.readings(id), info.classes),
             ..Facts::default()
         }
@@ -132,7 +139,7 @@ impl<'l> Page<'l> {
                     self.marks.push((i, mark));
                     let number = self.marks.len() as u32;
                     let covered = &mut self.facts[i..i + mark.len as usize];
-                    covered[0].or_phrase.insert(mark.phrase.class);
+                    covered[0].head = Some(mark.phrase.class);
                     for facts in covered {
                         facts.phrase = number;
                         facts.inside = Some(mark.phrase.class);
@@ -148,7 +155,8 @@ impl<'l> Page<'l> {
 
     fn longest_phrase(&self, i: usize) -> Option<Mark> {
         // what nearly all words fail at
-        if !self.facts[i].begins || !self.facts.get(i + 1).is_some_and(|f| f.goes_on) {
+        let next = self.facts[i].next;
+        if !self.facts.get(i + 1).is_some_and(|f| f.goes_on.may_meet(next)) {
             return None;
         }
         let mut best: Option<Mark> = None;
@@ -212,7 +220,9 @@ impl<'l> Page<'l> {
 
     /// Whether some reading of token `i` is of `class`, or the phrase that begins there is.
     pub fn is(&self, i: usize, class: Class) -> bool {
-        self.facts.get(i).is_some_and(|f| f.or_phrase.has(class))
+        self.facts
+            .get(i)
+            .is_some_and(|f| f.classes.has(class) || f.head == Some(class))
     }
 
     /// Whether token `i` is a finite verb by its readings, and nothing else.
@@ -405,9 +415,9 @@ impl Page<'_> {
 
     /// Whether token `i` is an abbreviated title, a lone letter with its dot (`د. أحمد`).
     pub fn initial(&self, i: usize) -> bool {
-        self.word(i)
+        self.kind(i + 1) == TokenKind::Stop
+            && self.word(i)
             && self.key(i).len() == 1
-            && self.kind(i + 1) == TokenKind::Stop
             && self.tokens.joined_right(i)
             && self.word(i + 2)
     }

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 /// Works on the documents of `inputs` on all cores, with workers that `worker` makes, and hands the results to `each` in
 /// the order of the documents. Inputs that cannot be read are named and skipped.
-pub(super) fn pass<R, W>(inputs: &[PathBuf], worker: impl Fn() -> W + Sync, mut each: impl FnMut(R)) -> Outcome
+pub(super) fn pass<R, W>(inputs: &[PathBuf], worker: impl Fn() -> W + Sync, mut each: impl FnMut(R) + Send) -> Outcome
 where
     R: Send,
     W: FnMut(Document) -> R,

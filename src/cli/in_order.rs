@@ -1,19 +1,20 @@
 //! Work on many threads, results in order.
 //!
-//! Item *n* goes to worker *n* modulo their number, through a short queue of its own, and results are taken from the
-//! workers in the same turn. So the order is kept without sorting, and memory holds a few items a worker even where one
-//! item takes very long: the others then wait, which documents, all of a size, hardly ever make them do. Where items are
-//! large, fewer are on their way. A single worker works where it stands, without threads and queues.
+//! Every worker takes the next item, works on it and lays its result down; then, unless another one is at it, it gives out
+//! the results whose turn it is. So nobody only reads or only writes, and no thread sleeps and is woken for every item, which
+//! took its time. Whoever is far ahead of a slow item waits, so that memory holds a few results, fewer where items
+//! are large. A single worker works without locks.
 
+use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
-use std::sync::mpsc::{channel, sync_channel};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-/// Items that wait for a worker, and results that wait to be taken.
-const QUEUE: usize = 32;
+/// How far the others may be ahead of the slowest item.
+const AHEAD: usize = 1024;
 
-/// How many bytes of items may be on their way, unless it is a single one.
+/// How many bytes of items may be under way, unless it is a single one.
 const BYTES: usize = 2 << 20;
 
 /// As many workers as the machine has cores.
@@ -28,9 +29,8 @@ pub(super) fn in_order<I, R, W>(
     bytes: impl Fn(&I) -> usize + Sync,
     jobs: usize,
     worker: impl Fn() -> W + Sync,
-    mut each: impl FnMut(R) -> ControlFlow<()>,
+    each: impl FnMut(R) -> ControlFlow<()> + Send,
 ) where
-    I: Send,
     R: Send,
     W: FnMut(I) -> R,
 {
@@ -38,51 +38,111 @@ pub(super) fn in_order<I, R, W>(
         let _ = items.map(worker()).try_for_each(each);
         return;
     }
-    thread::scope(|scope| {
-        let mut inlets = Vec::new();
-        let mut outlets = Vec::new();
-        for _ in 0..jobs {
-            let (inlet, work) = sync_channel::<(I, usize)>(QUEUE);
-            let (done, outlet) = sync_channel::<(R, usize)>(QUEUE);
-            inlets.push(inlet);
-            outlets.push(outlet);
-            let worker = &worker;
-            scope.spawn(move || {
-                let mut worker = worker();
-                // An error says that nobody wants more results.
-                while let Ok((item, bytes)) = work.recv()
-                    && done.send((worker(item), bytes)).is_ok()
-                {}
-            });
-        }
-        let (arrived, arrivals) = channel::<usize>();
-        let bytes = &bytes;
-        scope.spawn(move || {
-            let mut under_way = 0;
-            for (i, item) in items.enumerate() {
-                let bytes = bytes(&item);
-                while under_way > 0 && under_way + bytes > BYTES {
-                    let Ok(arrived) = arrivals.recv() else { return };
-                    under_way -= arrived;
-                }
-                under_way += bytes;
-                if inlets[i % inlets.len()].send((item, bytes)).is_err() {
-                    return;
-                }
-            }
-        });
-        for i in 0.. {
-            let Ok((result, bytes)) = outlets[i % outlets.len()].recv() else {
-                break;
-            };
-            let end = each(result).is_break();
-            // where nobody listens any more, all items are under way
-            let _ = arrived.send(bytes);
-            if end {
-                break;
-            }
-        }
+    let items = Mutex::new(items.enumerate());
+    let results = Mutex::new(Results {
+        each: Some(each),
+        next: 0,
+        waiting: BTreeMap::new(),
+        bytes: 0,
+        ended: false,
     });
+    let progress = Condvar::new();
+    let work = || {
+        let _alarm = Alarm(|| {
+            lock(&results).ended = true;
+            progress.notify_all();
+        });
+        let mut worker = worker();
+        loop {
+            let next = lock(&items).next();
+            let Some((number, item)) = next else { break };
+            let bytes = bytes(&item);
+            let too_early = |r: &mut Results<_, _>| !r.has_room(number, bytes);
+            let room = progress.wait_while(lock(&results), too_early);
+            let mut room = room.unwrap_or_else(PoisonError::into_inner);
+            if room.ended {
+                break;
+            }
+            room.bytes += bytes;
+            drop(room);
+            let result = worker(item);
+            lock(&results).waiting.insert(number, (result, bytes));
+            give_out(&results, &progress);
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 1..jobs {
+            scope.spawn(work);
+        }
+        work();
+    });
+}
+
+/// Tells the others when a worker panics, so that they do not wait for its result.
+struct Alarm<F: Fn()>(F);
+
+impl<F: Fn()> Drop for Alarm<F> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            self.0();
+        }
+    }
+}
+
+/// Where another worker panicked, that panic ends the program when the threads are joined.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Results that wait for those before them.
+struct Results<R, E> {
+    /// What takes them; `None` while somebody gives them out.
+    each: Option<E>,
+    /// The number of the item whose result comes next.
+    next: usize,
+    /// The results that are there, with the bytes of their items.
+    waiting: BTreeMap<usize, (R, usize)>,
+    /// How many bytes the items have that are worked on or wait.
+    bytes: usize,
+    /// Whether nobody wants more of them.
+    ended: bool,
+}
+
+impl<R, E> Results<R, E> {
+    /// Whether item `number` may be worked on; the one that all wait for always may.
+    fn has_room(&self, number: usize, bytes: usize) -> bool {
+        let near = number < self.next + AHEAD && self.bytes + bytes <= BYTES;
+        number == self.next || near || self.ended
+    }
+
+    /// Takes out the result whose turn it is.
+    fn take(&mut self) -> Option<R> {
+        let (result, bytes) = self.waiting.remove(&self.next)?;
+        self.next += 1;
+        self.bytes -= bytes;
+        Some(result)
+    }
+}
+
+/// Gives out the results whose turn it is, unless another worker is at it; that one sees them too.
+fn give_out<R, E>(results: &Mutex<Results<R, E>>, progress: &Condvar)
+where
+    E: FnMut(R) -> ControlFlow<()>,
+{
+    let mut open = lock(results);
+    let Some(mut each) = open.each.take() else { return };
+    while !open.ended
+        && let Some(result) = open.take()
+    {
+        drop(open);
+        progress.notify_all();
+        let ended = each(result).is_break();
+        open = lock(results);
+        open.ended |= ended;
+    }
+    open.each = Some(each);
+    drop(open);
+    progress.notify_all();
 }
 
 #[cfg(test)]
@@ -109,6 +169,18 @@ mod tests {
             );
             assert!(found.iter().copied().eq((0..500).map(|n| n * 2)), "{jobs} jobs");
         }
+    }
+
+    #[test]
+    #[should_panic(expected = "a scoped thread panicked")]
+    fn a_worker_that_panics_leaves_nobody_waiting() {
+        let caller = thread::current().id();
+        let work = |n: usize| {
+            // the other one
+            assert!(n < 100 || thread::current().id() == caller, "no more");
+            thread::sleep(std::time::Duration::from_micros(100));
+        };
+        in_order(0.., |_| 1, 2, || work, |()| ControlFlow::Continue(()));
     }
 
     #[test]

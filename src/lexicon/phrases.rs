@@ -28,6 +28,30 @@ pub struct Phrases {
     /// The words that phrases go on with: every one but their first, each with a node behind it.
     inner: Table<Node>,
     ends: Vec<Option<Phrase>>,
+    /// The words that go on from each node.
+    next: Vec<Hashes>,
+}
+
+/// A set of words by three bits of their hashes: a quick no to most of those that were not put in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Hashes(u8);
+
+impl Hashes {
+    /// The word `hash` alone.
+    pub fn of(hash: u64) -> Self {
+        Hashes(1 << (hash % u64::from(u8::BITS)))
+    }
+
+    /// Both sets together.
+    #[must_use]
+    pub fn with(self, other: Hashes) -> Self {
+        Hashes(self.0 | other.0)
+    }
+
+    /// Whether a word may be in both.
+    pub fn may_meet(self, other: Hashes) -> bool {
+        self.0 & other.0 != 0
+    }
 }
 
 impl Phrases {
@@ -42,6 +66,11 @@ impl Phrases {
     /// Whether some phrase has the word `hash` behind its first.
     pub fn goes_on(&self, hash: u64) -> bool {
         self.inner.get(hash).next().is_some()
+    }
+
+    /// The words that some phrase goes on with from `node`.
+    pub fn next(&self, node: Node) -> Hashes {
+        self.next[node as usize]
     }
 
     /// The phrase that ends at `node`.
@@ -105,6 +134,11 @@ impl PhrasesBuilder {
             .collect();
         inner.sort_unstable();
         inner.dedup_by_key(|&mut (hash, _)| hash);
+        let mut next = vec![Hashes::default(); self.ends.len()];
+        for &(node, hash) in self.steps.keys() {
+            let words = &mut next[node as usize];
+            *words = words.with(Hashes::of(hash));
+        }
         let mut steps: Vec<(u64, Node)> = self
             .steps
             .into_iter()
@@ -116,6 +150,7 @@ impl PhrasesBuilder {
             steps: Table::new(&steps),
             inner: Table::new(&inner),
             ends: self.ends,
+            next,
         }
     }
 }

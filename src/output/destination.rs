@@ -26,8 +26,8 @@ enum Place {
     File(Unfinished),
 }
 
-trait Sink: Write + std::fmt::Debug {}
-impl<W: Write + std::fmt::Debug> Sink for W {}
+trait Sink: Write + std::fmt::Debug + Send {}
+impl<W: Write + std::fmt::Debug + Send> Sink for W {}
 
 impl Destination {
     /// Standard output, for bytes of any kind.
@@ -35,7 +35,7 @@ impl Destination {
         Destination {
             path: "standard output".into(),
             layout: Layout::from(Format::Jsonl),
-            place: Place::Stream(Box::new(io::stdout().lock())),
+            place: Place::Stream(Box::new(io::stdout())),
         }
     }
 
@@ -45,7 +45,7 @@ impl Destination {
     /// When a table that is packed at the end has no place to wait.
     pub fn table_on_stdout(layout: &Layout) -> Result<Self, OutputError> {
         let path = Path::new("standard output");
-        Self::stream(path, Box::new(io::stdout().lock()), layout).map_err(|e| OutputError::new(path, e))
+        Self::stream(path, Box::new(io::stdout()), layout).map_err(|e| OutputError::new(path, e))
     }
 
     /// The file `path`, for bytes of any kind; folders on the way to it are made.

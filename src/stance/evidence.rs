@@ -1,6 +1,6 @@
 //! What led to a statement: entries and rules with their file and line.
 
-use super::tally::Tally;
+use super::tally::Tallies;
 use crate::attribution::{Draft, Page};
 use crate::lexicon::Rule;
 use crate::span::Span;
@@ -8,7 +8,7 @@ use crate::statement::{Evidence, Reason};
 use std::sync::Arc;
 
 /// The evidence behind `draft` and the labels given to it.
-pub(super) fn collect(page: &Page, draft: &Draft, tallies: &[Tally], stance: &[usize]) -> Vec<Evidence> {
+pub(super) fn collect(page: &Page, draft: &Draft, tallies: &Tallies, stance: &[usize]) -> Vec<Evidence> {
     let mut list = List { page, out: Vec::new() };
     let decisions = &page.analyser.lexicons.rules.decisions;
     let cue = page.span(draft.cue.tokens.clone());

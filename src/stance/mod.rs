@@ -23,7 +23,7 @@ use matching::each_match;
 use scope::{actor, cancelled, first_person, hypothetical, impersonal, negated};
 use std::ops::Range;
 use std::sync::Arc;
-use tally::Tally;
+use tally::{Tallies, Tally};
 
 /// How many labels a statement may have.
 const MOST: usize = 2;
@@ -38,8 +38,8 @@ const AIM: usize = 3;
 const NOMINAL_FORMS: Classes = Classes::of(&[Class::VerbalNoun, Class::ActiveParticiple, Class::PassiveParticiple]);
 
 /// What was found for every label.
-fn tally(page: &Page, draft: &Draft) -> Vec<Tally> {
-    let mut tallies = vec![Tally::default(); page.analyser.lexicons.stance.labels.len()];
+fn tally(page: &Page, draft: &Draft) -> Tallies {
+    let mut tallies = Tallies::default();
     cue_evidence(page, draft, &mut tallies);
     content_evidence(page, draft, &draft.extent.tokens, &mut tallies);
     if let Some(second) = &draft.extent.second {
@@ -65,7 +65,8 @@ pub fn rivals(page: &Page, draft: &Draft) -> Vec<Rival> {
     let tallies = tally(page, draft);
     let given = chosen(page, draft, &tallies);
     let sign = |s: tally::Sign| (lexicons.lemmas[s.lemma as usize].text.clone(), s.at);
-    (0..tallies.len())
+    tallies
+        .labels()
         .filter(|l| !given.contains(l))
         .map(|l| Rival {
             label: lexicons.stance.labels[l].name.clone(),
@@ -122,11 +123,12 @@ pub fn label(page: &Page, draft: &Draft) -> Statement {
 ///
 /// A label that leads (a call for a ceasefire) is the main one, unless what is called for first is something else and its
 /// topic only the purpose (`دعا إلى الضغط على النظام لوقف العنف`). It absorbs another label that rests on the same call.
-fn chosen(page: &Page, draft: &Draft, tallies: &[Tally]) -> Vec<usize> {
+fn chosen(page: &Page, draft: &Draft, tallies: &Tallies) -> Vec<usize> {
     let labels = &page.analyser.lexicons.stance.labels;
     // what is denied, demanded or warned of is a mere mention: a noun phrase behind such a cue takes no stance of its own
     let mention = tallies.iter().any(|t| t.cue && t.holds()) && content::nominal(page, &draft.cue);
-    let mut stance: Vec<usize> = (0..tallies.len())
+    let mut stance: Vec<usize> = tallies
+        .labels()
         .filter(|&l| {
             tallies[l].holds() && (!mention || tallies[l].cue || labels[l].leads && tallies[l].first_topic().is_some())
         })
@@ -164,7 +166,7 @@ fn entity_of(page: &Page, tokens: &Range<usize>) -> Option<EntityRef> {
 }
 
 /// What the cue itself says, and the noun that opens the content of a light verb.
-fn cue_evidence(page: &Page, draft: &Draft, tallies: &mut [Tally]) {
+fn cue_evidence(page: &Page, draft: &Draft, tallies: &mut Tallies) {
     let vocabulary = &page.analyser.lexicons.vocabulary;
     let of_verb = |p: &Pattern| matches!(p.steps[0], Step::Word(w) if vocabulary.is_verb(w));
     for i in draft.cue.tokens.clone() {
@@ -215,7 +217,7 @@ fn same_verb(page: &Page, draft: &Draft, p: &Pattern) -> bool {
     draft.cue.lemma.map(|l| letters(&lemmas[l as usize].text)) == first
 }
 
-fn note(tallies: &mut [Tally], p: &Pattern, at: usize) {
+fn note(tallies: &mut Tallies, p: &Pattern, at: usize) {
     let t = &mut tallies[p.label as usize];
     match p.applies {
         Where::Cue => {
@@ -237,7 +239,7 @@ fn only_mentions(page: &Page, draft: &Draft, label: &Label) -> bool {
 }
 
 /// What the speaker's own words say.
-fn content_evidence(page: &Page, draft: &Draft, tokens: &Range<usize>, tallies: &mut [Tally]) {
+fn content_evidence(page: &Page, draft: &Draft, tokens: &Range<usize>, tallies: &mut Tallies) {
     let labels = &page.analyser.lexicons.stance.labels;
     let mentioned: Vec<bool> = labels.iter().map(|label| only_mentions(page, draft, label)).collect();
     for i in tokens.clone() {

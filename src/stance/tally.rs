@@ -2,7 +2,7 @@
 
 use crate::lexicon::Rule;
 use crate::lexicon::stance::{Pattern, Weight, Where};
-use std::ops::Range;
+use std::ops::{Index, IndexMut, Range};
 
 /// An entry that counts, and the token it was read at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +26,45 @@ pub(super) struct Tally {
     topics: Vec<(Sign, usize)>,
     /// Who is told to have done a wrong, in tokens.
     actor: Option<Range<usize>>,
+}
+
+/// What was found for every label: for most statements nothing.
+#[derive(Debug, Default)]
+pub(super) struct Tallies {
+    /// The labels for which something was looked at, in order.
+    found: Vec<(usize, Tally)>,
+    none: Tally,
+}
+
+impl Tallies {
+    /// The labels for which something may have been found, in order.
+    pub(super) fn labels(&self) -> impl Iterator<Item = usize> {
+        self.found.iter().map(|&(label, _)| label)
+    }
+
+    /// What was found for them.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Tally> {
+        self.found.iter().map(|(_, tally)| tally)
+    }
+}
+
+impl Index<usize> for Tallies {
+    type Output = Tally;
+
+    fn index(&self, label: usize) -> &Tally {
+        let found = self.found.iter().find(|(l, _)| *l == label);
+        found.map_or(&self.none, |(_, tally)| tally)
+    }
+}
+
+impl IndexMut<usize> for Tallies {
+    fn index_mut(&mut self, label: usize) -> &mut Tally {
+        let at = self.found.partition_point(|(l, _)| *l < label);
+        if self.found.get(at).is_none_or(|(l, _)| *l != label) {
+            self.found.insert(at, (label, Tally::default()));
+        }
+        &mut self.found[at].1
+    }
 }
 
 impl Tally {

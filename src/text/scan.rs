@@ -252,15 +252,33 @@ fn known_word(text: &str, bytes: &[u8], start: usize, words: &Words) -> Option<(
     if !matches!(bytes[start], 0xD8..=0xDB) {
         return None;
     }
-    // nearly all words reach up to a space
-    if let Some((hash, end)) = words::hash_to_ascii(bytes, start)
-        && bytes.get(end).is_none_or(|&b| b == b' ')
-        && let Some(word) = words.get(hash)
-    {
-        return Some((word, end));
+    // nearly all words reach up to a space, or have a sign behind them
+    if let Some((hash, end)) = words::hash_to_ascii(bytes, start) {
+        if ends_word(bytes, end)
+            && let Some(word) = words.get(hash)
+        {
+            return Some((word, end));
+        }
+        let end = end - 2;
+        if matches!(bytes[end..], [0xD8, 0x8C | 0x9B | 0x9F, ..])
+            && end > start
+            && let Some(word) = words.get(words::hash(bytes, start..end))
+        {
+            return Some((word, end));
+        }
     }
     let end = plain_word(text, bytes, start)?;
     Some((words.get(words::hash(bytes, start..end))?, end))
+}
+
+/// Whether what is ASCII at byte `end`, or the end of the text, ends the word before it, whatever that is.
+#[inline]
+fn ends_word(bytes: &[u8], end: usize) -> bool {
+    bytes.get(end).is_none_or(|&b| {
+        let k = ASCII[b as usize];
+        // 3.5: behind a letter no sign joins
+        b == b' ' || k < class::LETTER && k != class::SKIP && fold::pair_class(bytes[end - 2], bytes[end - 1]) >= 0x80
+    })
 }
 
 /// Where the word at byte `start` ends, if it is nothing but letters of the Arabic block.
@@ -388,6 +406,31 @@ mod tests {
             words("القانون 26.16، و1,800 شخص."),
             ["القانون", "26.16", "،", "و1,800", "شخص", "."]
         );
+    }
+
+    #[test]
+    fn a_known_word_ends_where_a_new_one_does() {
+        let signs = [
+            "", ".", ",", "،", "؛", "؟", "!", "\"", "'", "»", "٫", "٬", "-", "/", "\u{200F}", "\u{64B}", "ـ", "…",
+        ];
+        let words = ["قال", "ق", "٣٥", "قال٣", "قالَ", "قالـ", "d", "7"];
+        let pieces: Vec<String> = words.iter().flat_map(|w| signs.map(|s| format!("{w}{s}"))).collect();
+        let spaced = pieces.join(" ");
+        for behind in words {
+            let text: String = pieces.iter().flat_map(|p| [p, behind, " "]).collect();
+            let mut new = Tokens::default();
+            scan(&text, &mut new);
+            let mut known = Tokens::default();
+            scan(&spaced, &mut known);
+            scan(&text, &mut known);
+            let ends = |t: &Tokens| {
+                t.list
+                    .iter()
+                    .map(|t| (t.start, t.end, t.kind, t.shape))
+                    .collect::<Vec<_>>()
+            };
+            assert_eq!(ends(&known), ends(&new));
+        }
     }
 
     #[test]
