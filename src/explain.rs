@@ -87,7 +87,7 @@ pub(crate) fn lost(page: &Page, drafts: &[Draft], n: usize) -> Vec<Candidate> {
         why: match r.why {
             Lost::Disagrees => "the cue asks for another gender or number",
             Lost::Nested => "spoke inside the words of somebody else",
-            Lost::Further => "somebody nearer agrees as well",
+            Lost::Further => "somebody else fits better",
         }
         .to_owned(),
     });

@@ -38,7 +38,10 @@ pub(super) fn light(page: &Page, from: usize, end: usize, v: &Verb) -> Option<St
     if page.kind(i) == TokenKind::Comma && i + 1 < end && says(i + 1) {
         return Start::at(i + 1);
     }
-    i = asides(page, i, end);
+    i = match page.kind(i) {
+        TokenKind::Dash => dash_aside(page, i, end),
+        _ => asides(page, i, end),
+    };
     // `تقدمت حركة المقاومة "حماس" بالتعزية`
     if let Some(mate) = page
         .opens_quote(i)
@@ -56,6 +59,11 @@ pub(super) fn light(page: &Page, from: usize, end: usize, v: &Verb) -> Option<St
     }
     let preposition = page.preposition(i).is_some_and(|p| v.light_prepositions.has(p));
     if preposition {
+        i += 1;
+    }
+    // the end of a name that the subject left out: `جدد المتحدث باسم الخارجية صامويل وربيرغ الدعوة`
+    const NAMES: Classes = Classes::of(&[Class::GivenName, Class::FamilyName, Class::Unknown]);
+    while i < end && page.word(i) && page.classes(i).only(NAMES) && page.mark(i).is_none() {
         i += 1;
     }
     // one word may stand before the noun: `عن بالغ قلقه`, `عن عميق أسفه`
@@ -189,6 +197,8 @@ pub(super) fn content_start(
     let mut addressee: Option<usize> = None;
     let mut source: Option<NounPhrase> = None;
     let mut near = true;
+    // `انتقد فلان، عضو المجلس، القرار`: the subject holds the comma that opens its apposition
+    let mut aside = (cue + 1..from).any(|k| page.kind(k) == TokenKind::Comma);
     let done = |at: usize, weak: bool, source: &mut Option<NounPhrase>| {
         Some(Start {
             at,
@@ -238,6 +248,14 @@ pub(super) fn content_start(
                 continue;
             }
             TokenKind::Comma => {
+                // `رفضت، إلى جانب فصيل، في نوفمبر، مبادرة`: the comma that closes the last of several asides
+                let object = aside && near && frames.object && !frames.object_object && begins_thing(page, i + 1);
+                if object && comma_aside(page, i, end, frames).is_none() {
+                    aside = false;
+                    i += 1;
+                    continue;
+                }
+                aside = true;
                 match comma_aside(page, i, end, frames) {
                     Some(next) => i = next,
                     None => return behind_comma(page, i + 1, end, frames, kind),
@@ -277,7 +295,7 @@ pub(super) fn content_start(
             i = relative_clause(page, i, end);
             continue;
         }
-        if page.mark(i).is_some_and(|m| m.phrase.class == Class::Exclusion) {
+        if page.is(i, Class::Exclusion) {
             // `وقال مسؤول طلب عدم ذكر اسمه إن`
             i = relative_clause(page, i + page.step(i) - 1, end);
             continue;
@@ -377,6 +395,7 @@ pub(super) fn content_start(
             }
             // times, places and occasions stand between a verb and its object; other phrases do not
             near &= circumstance(page, i + 1)
+                || locative(page, i)
                 || page.preposition(i).is_none() && page.classes(i + 1).has(Class::VerbalNoun);
             i = prepositional(page, i, end);
             continue;
@@ -403,7 +422,10 @@ pub(super) fn content_start(
             continue;
         }
         if let Some(p) = page.clitic_preposition(i) {
-            let adverb = page.is(i, Class::Adverb) || page.is(i, Class::Time);
+            // بسرعة is an adverb, بسرعة التدخل is what was asked for
+            let heads =
+                page.step(i) == 1 && page.word(i + 1) && page.clitics(i + 1).article() && page.inside(i + 1).is_none();
+            let adverb = (page.is(i, Class::Adverb) || page.is(i, Class::Time)) && !heads;
             if page.key(i).len() == 1 && (frames.prepositions.has(p) || frames.addressee_prepositions.has(p)) {
                 return done(addressee_or(addressee, i + 1, frames, p), false, &mut source);
             }
@@ -475,8 +497,16 @@ pub(super) fn content_start(
             i += 1;
             continue;
         }
+        // `ذكر السكان تعرضهم لقصف`: what happened to him, told by a verb that otherwise takes a clause
+        let own = i > cue + 1
+            && frames.clause
+            && kind == VerbKind::Say
+            && page
+                .readings(i)
+                .iter()
+                .any(|r| r.class == Class::VerbalNoun && r.clitics.is_empty() && r.suffix.is_some_and(|s| s.third));
         // A noun: the object, an addressee, or a part of the subject that the noun phrase left out.
-        if near && frames.object && !frames.object_object {
+        if near && (frames.object || own) && !frames.object_object {
             return done(i, true, &mut source);
         }
         if near && frames.object_object {
@@ -515,6 +545,16 @@ fn adverbial_participle(page: &Page, i: usize) -> bool {
             && page.verb(r).is_some_and(|v| v.reporting && v.participle)
     });
     reports && (complementizer(page, i + 1) || page.is(i + 1, Class::Preposition) && complementizer(page, i + 2))
+}
+
+/// Whether a thing that can be the object of a verb begins at token `i`.
+fn begins_thing(page: &Page, i: usize) -> bool {
+    page.word(i)
+        && page
+            .classes(i)
+            .any(Classes::of(&[Class::Thing, Class::VerbalNoun, Class::CueNoun]))
+        && !page.clitics(i).preposition()
+        && !plainly_finite(page, i)
 }
 
 /// Whether the quotation from `i` to `mate` is a name inside the subject: short, without a verb, and what introduces the

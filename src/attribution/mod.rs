@@ -4,6 +4,7 @@
 //! The stages run over one [`Page`]: cues with their government ([`cue`]), the end of each content ([`content`]), the
 //! speakers of dropped subjects ([`resolve`]), the fullest names ([`names`]).
 
+pub mod antecedent;
 pub mod content;
 pub mod cue;
 mod government;
@@ -25,7 +26,6 @@ use crate::lexicon::{Data, Rule, VerbKind};
 use crate::text::TokenKind;
 use content::{CueMap, Extent};
 use cue::{Cue, Form, Subject};
-use names::Mentions;
 use noun_phrase::NounPhrase;
 
 /// A statement in tokens, before stances are known.
@@ -84,7 +84,6 @@ pub fn find(page: &Page) -> Vec<Draft> {
     mark_nested(&mut drafts);
     resolve::resolve(page, &mut drafts);
     drafts.retain(|d| somebody_speaks(page, d));
-    name(page, &mut drafts);
     drafts
 }
 
@@ -262,18 +261,5 @@ fn mark_nested(drafts: &mut [Draft]) {
         if d.cue.form != Form::Source || d.extent.tokens.start > at {
             reach = reach.max(d.extent.tokens.end);
         }
-    }
-}
-
-fn name(page: &Page, drafts: &mut [Draft]) {
-    let mentions = Mentions::collect(page, drafts.iter().map(|d| &d.cue));
-    let mut last: Option<NounPhrase> = None;
-    for d in drafts.iter_mut() {
-        let Some(speaker) = &d.speaker else { continue };
-        let name = mentions.fullest(page, speaker, last.as_ref());
-        if !d.nested && name.class != Class::Document {
-            last = Some(name.clone());
-        }
-        d.name = Some(name);
     }
 }

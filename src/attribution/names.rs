@@ -19,6 +19,24 @@ pub struct Mention {
     proper: Vec<u64>,
 }
 
+/// A speaker by the most informative form of his name.
+#[derive(Debug, Clone)]
+pub struct Name {
+    /// The form.
+    pub phrase: NounPhrase,
+    /// A number for whoever bears it: the same wherever a form has the same words, in any order.
+    pub who: u64,
+}
+
+impl Mention {
+    fn name(&self) -> Name {
+        Name {
+            phrase: self.phrase.clone(),
+            who: self.words.iter().fold(0, |sum, w| sum.wrapping_add(*w)),
+        }
+    }
+}
+
 /// All mentions of a document, in the order of the text.
 #[derive(Debug, Default)]
 pub struct Mentions {
@@ -109,20 +127,20 @@ impl Mentions {
 
     /// The fullest mention of the speaker `np`, which may be itself; `last` is who spoke before it, for a text or a body
     /// that is only pointed at (`البيان`, `الوزارة`).
-    pub fn fullest(&self, page: &Page, np: &NounPhrase, last: Option<&NounPhrase>) -> NounPhrase {
+    pub fn fullest(&self, page: &Page, np: &NounPhrase, last: Option<&Name>) -> Name {
         let own = mention(page, np.clone());
         if own.words.is_empty() {
-            return np.clone();
+            return own.name();
         }
         if points_back(page, np) {
             if let Some(last) = last.filter(|_| np.class == Class::Document) {
                 return last.clone();
             }
             if let Some(m) = self.nearest(page, &own, np.tokens.start) {
-                return m.phrase.clone();
+                return m.name();
             }
             // المسؤول، الوزارة، المصدر: whoever spoke last, where that one can be meant
-            if let Some(last) = last.filter(|last| may_mean(page, np, last)) {
+            if let Some(last) = last.filter(|last| may_mean(page, np, &last.phrase)) {
                 return last.clone();
             }
         }
@@ -134,7 +152,7 @@ impl Mentions {
             && m.phrase.tokens.start < np.tokens.start
             && m.words[0] == own.words[0]
         {
-            return m.phrase.clone();
+            return m.name();
         }
         let mut best = &own;
         let key = if own.proper.is_empty() { &own.words } else { &own.proper };
@@ -161,7 +179,7 @@ impl Mentions {
                 best = m;
             }
         }
-        best.phrase.clone()
+        best.name()
     }
 
     /// The nearest mention before token `at` that holds all words of `own` and more.

@@ -8,7 +8,7 @@
 use super::page::Page;
 use super::passing::{complementizer, place};
 use crate::lexicon::classes::{Class, Classes, Clitics};
-use crate::lexicon::conjugation::{Gender, Inflection, Number, Person, Tense};
+use crate::lexicon::conjugation::{Gender, Inflection, Number, Person, Tense, Voice};
 use crate::lexicon::{Data, NounKind, PrepositionSet, Reading};
 use crate::text::{TokenKind, fold};
 use std::ops::Range;
@@ -128,6 +128,15 @@ pub(super) fn only_finite(readings: &[Reading], c: Classes) -> bool {
         .filter(|r| r.finite().is_some_and(|(_, _, p)| p == Person::Third))
         .all(|r| r.number == Some(Number::Dual));
     let accusative = dual && c.any(Classes::of(&[Class::VerbalNoun, Class::Thing]));
+    // فاسيل: with the ف of a conjunction it would be somebody's first person, or a passive
+    let name = c.has(Class::GivenName)
+        && readings.iter().all(|r| r.clitics.any(Clitics::FA))
+        && !readings
+            .iter()
+            .any(|r| matches!(r.finite(), Some((_, Voice::Active, Person::Third))));
+    if name {
+        return false;
+    }
     if nominal || accusative {
         return false;
     }
@@ -195,7 +204,11 @@ pub fn may_begin(page: &Page, i: usize, conjunction: bool) -> bool {
     page.readings(i).iter().any(|r| {
         // ف is printed onto verbs, hardly onto nouns: فاديم is a name
         let name = r.clitics.any(Clitics::FA) && page.readings(i).iter().all(|r| r.clitics.any(Clitics::FA));
-        if name && !page.classes(i).has(Class::Finite) && !page.classes(i).has(Class::Complementizer) {
+        let verb = page
+            .readings(i)
+            .iter()
+            .any(|r| matches!(r.finite(), Some((_, Voice::Active, Person::Third))));
+        if name && !verb && !page.classes(i).has(Class::Complementizer) {
             return !r.clitics.preposition() && page.key(i).len() > 3;
         }
         let free = !r.clitics.preposition() && (conjunction || !r.clitics.conjunction());
@@ -335,6 +348,10 @@ fn head(page: &Page, start: usize, end: usize) -> (Class, Option<Gender>, Option
     let Some(r) = best_reading(page, start) else {
         return (Class::Unknown, None, None);
     };
+    // فاسيل: the letter of a conjunction belongs to the name
+    if page.readings(start).iter().all(|r| r.clitics.any(Clitics::FA)) {
+        return (Class::Unknown, None, Some(Number::Singular));
+    }
     // نفس المصدر: a noun of its own that counts another
     let counts = page.is(start, Class::Quantifier) && end > start + 1;
     // هذا يؤكد, وهذا الفوز يؤكد: a thing
@@ -700,6 +717,18 @@ impl<'p, 'l> Walk<'p, 'l> {
         }
         if self.named && page.key(i).len() == 2 && c.only(Classes::of(&[Class::Unknown, Class::NameParticle])) {
             self.at = i + 1;
+            return true;
+        }
+        // مؤتمر صحافي: what agrees with an indefinite thing describes it, though it may be a person elsewhere
+        let describes = self.open
+            && !self.titled
+            && !self.named
+            && c.any(ADJECTIVES)
+            && page.classes(i - 1).any(THINGS)
+            && !self.disagrees(i);
+        if describes {
+            self.at = i + 1;
+            self.open = false;
             return true;
         }
         if c.any(NOUNS) {

@@ -396,11 +396,10 @@ impl Page<'_> {
             (None, Some(&text::fold::LAM)) if unknown && self.key(i).len() > 3 => Clitics::LAM,
             _ => readings.iter().find(|r| r.clitics.preposition())?.clitics,
         };
-        if !unknown
-            && self.mark(i).is_none()
-            && !readings.iter().all(|r| r.clitics.preposition())
-            && !self.clitics(i).article()
-        {
+        // بسرعة is an adverb, but not in بسرعة التدخل
+        let heads = self.clitics(i + 1).article() && self.inside(i + 1).is_none();
+        let carries = |r: &Reading| r.clitics.preposition() || heads && r.class == Class::Adverb;
+        if !unknown && self.mark(i).is_none() && !readings.iter().all(carries) && !self.clitics(i).article() {
             return None;
         }
         let key: &[u8] = if clitics.any(Clitics::BA) {

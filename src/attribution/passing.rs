@@ -183,7 +183,9 @@ pub(super) fn comma_aside(page: &Page, i: usize, end: usize, frames: &Frames) ->
             .is_some_and(|p| frames.prepositions.has(p) || frames.clause_prepositions.has(p))
         || page
             .clitic_preposition(next)
-            .is_some_and(|p| frames.prepositions.has(p));
+            .is_some_and(|p| frames.prepositions.has(p))
+        // `وتساءل المصدر، هل`
+        || page.is(next, Class::Interrogative) && frames.clause;
     // `أعلن العبادي، التزامه بـ`: a thing of his own is the object
     let own = frames.object
         && page
@@ -202,7 +204,16 @@ pub(super) fn comma_aside(page: &Page, i: usize, end: usize, frames: &Frames) ->
             TokenKind::Stop | TokenKind::Break => return None,
             TokenKind::Colon => return Some(k),
             TokenKind::ParenOpen => k = page.mate(k).filter(|&m| m > k)?,
-            TokenKind::Quote => k = page.opens_quote(k)?,
+            TokenKind::Quote => {
+                if let Some(mate) = page.opens_quote(k) {
+                    // `وقالت فلانة، المسؤولة في الشركة "هذه ليست ..."`: speech, and no name
+                    let speech = frames.quote && k > next && mate - k > QUOTED_CLAUSE && mate + 2 >= end;
+                    if speech {
+                        return Some(k);
+                    }
+                    k = mate;
+                }
+            }
             TokenKind::Word if complementizer(page, k) && frames.clause => {
                 return (!subordinate && !others_clause(page, next, k)).then_some(k);
             }

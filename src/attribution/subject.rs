@@ -127,7 +127,7 @@ fn search(
             || plainly_finite(page, from - 1)
             || matches!(
                 page.inside(from - 1),
-                Some(Class::Coordinator | Class::Subordinator | Class::Adverb)
+                Some(Class::Coordinator | Class::Subordinator | Class::Adverb | Class::Exclusion)
             );
         if answers && !(from > 0 && page.is(from - 1, Class::Particle)) {
             continue;
@@ -441,7 +441,7 @@ pub fn behind(page: &Page, verb: usize, limit: usize, r: &Reading) -> Option<Nou
 
 /// Whether the word that opens a sentence, a verbal noun by its letters as well, is its verb: somebody stands behind it who is
 /// named (`ربط عضو المجلس سامي نادر بين الأمرين`).
-fn opens_with_verb(page: &Page, i: usize, limit: usize) -> bool {
+pub(super) fn opens_with_verb(page: &Page, i: usize, limit: usize) -> bool {
     page.classes(i).has(Class::Finite)
         && page.mark(i).is_none()
         && page.clitics(i).is_empty()

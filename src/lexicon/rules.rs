@@ -24,15 +24,15 @@ pub enum Rule {
     LabelBeforeColon,
     /// The noun before the relative clause of the cue.
     Antecedent,
-    /// The nearest speaker of the same sentence that agrees.
+    /// The most salient of those who agree; he spoke in the same sentence.
     SameSentence,
-    /// The subject of the main verb of the same sentence.
+    /// The most salient of those who agree; he is a subject of the same sentence.
     MainSubject,
-    /// The nearest speaker of an earlier sentence that agrees.
+    /// The most salient of those who agree; he spoke last.
     EarlierSentence,
-    /// The subject of an earlier sentence that reports nothing.
+    /// The most salient of those who agree; he is the subject of an earlier sentence.
     EarlierSubject,
-    /// The nearest earlier speaker of the document that agrees.
+    /// The most salient of those who agree; he was mentioned before.
     EarlierSpeaker,
     /// The last speaker, because none agrees.
     LastSpeaker,

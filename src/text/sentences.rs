@@ -77,6 +77,10 @@ fn ends_sentence(tokens: &Tokens, i: usize) -> bool {
         && (tokens.key(&tokens.list[i + 1]).first().is_some_and(u8::is_ascii)
             || i == 0
             || tokens.key(&tokens.list[i - 1]).first().is_none_or(u8::is_ascii));
+    // إن.تي.في: an acronym spelled in letters
+    const LETTER: usize = 3;
+    let short = |k: usize| tokens.list[k].kind == TokenKind::Word && tokens.key(&tokens.list[k]).len() <= LETTER;
+    let acronym = i > 0 && tokens.joined_left(i) && tokens.joined_right(i) && short(i - 1) && short(i + 1);
     // "العربية. نت": a dot shortly before the mark that closes a name
     let list = &tokens.list;
     let opener = list[i].within;
@@ -84,7 +88,7 @@ fn ends_sentence(tokens: &Tokens, i: usize) -> bool {
         let mate = list[opener as usize].mate as usize;
         mate > i + 1 && mate - i <= 3 && i - opener as usize <= 3
     };
-    !initial && !glued && !in_name
+    !initial && !glued && !acronym && !in_name
 }
 
 #[cfg(test)]
@@ -116,6 +120,11 @@ mod tests {
     #[test]
     fn a_closing_mark_stays_with_its_sentence() {
         assert_eq!(split("قال: \"نعم.\" وذهب."), ["قال: \"نعم.\"", "وذهب."]);
+    }
+
+    #[test]
+    fn letters_of_an_acronym_end_nothing() {
+        assert_eq!(split("قناة (إن.تي.في) قالت"), ["قناة (إن.تي.في) قالت"]);
     }
 
     #[test]

@@ -129,7 +129,9 @@ fn nominal(page: &Page, i: usize) -> bool {
         return true;
     }
     let other = other || named;
-    let opens = page.clitics(i).conjunction() && (i == 0 || !page.word(i - 1)) || governs(page, i);
+    let opens = page.clitics(i).conjunction() && (i == 0 || !page.word(i - 1))
+        || governs(page, i)
+        || (i == 0 || !page.word(i - 1)) && subject::opens_with_verb(page, i, page.len());
     if other && !opens && !page.token(i).shape.has(crate::text::Shape::SHADDA) {
         return true;
     }
@@ -143,7 +145,8 @@ fn nominal(page: &Page, i: usize) -> bool {
         return false;
     }
     // رد, رفض, حذر: the accusative and the dual past look alike (`ردا على`); what a conjunction opens is the verb
-    let bare = page.preposition(i + 1).is_none() && page.clitic_preposition(i + 1).is_none();
+    let bare =
+        page.preposition(i + 1).is_none() && page.clitic_preposition(i + 1).is_none() || complementizer(page, i + 2);
     let their = page
         .readings(i + 1)
         .iter()

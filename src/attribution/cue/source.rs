@@ -53,7 +53,15 @@ pub(super) fn source_phrase(page: &Page, s: usize, sentence: &Sentence, i: usize
         let reports = takes.is_none() && page.readings(from).iter().any(|r| r.reports && r.finite().is_some());
         if ma || plainly_finite(page, from) || reports && may_begin(page, adverbials(page, from + 1, end), false) {
             let verb = if ma { from + 1 } else { from };
-            let behind = adverbials(page, verb + 1, end);
+            let mut behind = adverbials(page, verb + 1, end);
+            // `بحسب ما أفادت به الوكالة`, but not `بحسب ما نقلت عنه الوكالة`
+            let relays = page
+                .readings(verb)
+                .iter()
+                .any(|r| page.verb(r).is_some_and(|v| v.kind == VerbKind::Relay));
+            if !relays && pronominal_preposition(page, behind) {
+                behind = adverbials(page, behind + 1, end);
+            }
             let relayed = page.preposition(behind).is_some() && page.is(behind, Class::Preposition);
             from = if relayed { behind + 1 } else { behind };
         }
