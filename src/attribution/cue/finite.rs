@@ -875,7 +875,10 @@ fn is_object(page: &Page, np: &NounPhrase, end: usize, frames: &Frames, r: &Read
     frames.addressee_prepositions.has(p)
         && r.clitics.conjunction()
         && !np.named
-        && (np.class == Class::Quantifier || np.class == Class::Unknown || np.number == Some(Number::Plural))
+        && (np.class == Class::Quantifier
+            || np.class == Class::Unknown
+            // `ودعت الأطراف إلى`, but `ويطالب خبراء بوقف`
+            || np.number == Some(Number::Plural) && page.clitics(np.tokens.start).article())
 }
 
 /// The quotation that ends directly before token `i` (a comma between), and begins the sentence or follows a stop.
