@@ -28,14 +28,9 @@ const TOLD: usize = 12;
 const HEADS: Classes = Classes::of(&[
     Class::Person,
     Class::Body,
-    Class::Document,
     Class::Country,
     Class::Organisation,
-    Class::Nisba,
     Class::GivenName,
-    Class::FamilyName,
-    Class::NameParticle,
-    Class::Unknown,
 ]);
 
 /// A noun phrase of the page that can speak.
@@ -109,29 +104,29 @@ struct Choice<'c> {
 type Feature = (fn(&Choice<'_>) -> bool, f32);
 
 const FEATURES: [Feature; 23] = [
-    (|c| c.salience.mentioned == 0, 2.22),
-    (|c| c.salience.mentioned == 1, 0.33),
-    (|c| c.salience.mentioned == 3, -0.61),
-    (|c| c.salience.mentioned > 3, -1.41),
-    (|c| c.salience.paragraph, 1.01),
-    (|c| c.salience.spoke == Some(1), 0.56),
-    (|c| c.salience.statements > 3, 0.58),
-    (|c| c.salience.last_voice, 0.78),
-    (|c| c.salience.last_speaker && c.opens, 0.66),
-    (|c| c.salience.last_speaker && c.cue.conjunction, 0.76),
-    (|c| c.salience.spoke.is_none() && c.cue.form == Form::Participle, -1.03),
-    (|c| c.salience.subject.is_none(), -0.59),
-    (|c| c.salience.main.is_none(), -0.54),
-    (|c| c.salience.main == Some(1) && c.opens, 0.71),
-    (|c| c.salience.bystander() && c.opens, -0.36),
-    (|c| c.salience.told, -0.88),
-    (|c| c.salience.oblique, -0.41),
-    (|c| c.salience.relative, -0.48),
-    (|c| c.salience.headline, -0.35),
-    (|c| c.phrase.named, 0.75),
-    (|c| c.phrase.class == Class::Document, -0.66),
-    (|c| c.phrase.tokens.len() > 3, 0.91),
-    (|c| c.phrase.gender.is_some() && c.phrase.gender == c.cue.gender, 0.42),
+    (|c| c.salience.mentioned == 0, 2.36),
+    (|c| c.salience.mentioned == 1, 0.31),
+    (|c| c.salience.mentioned == 3, -0.74),
+    (|c| c.salience.mentioned > 3, -1.47),
+    (|c| c.salience.paragraph, 0.90),
+    (|c| c.salience.spoke == Some(1), 0.68),
+    (|c| c.salience.statements > 3, 0.57),
+    (|c| c.salience.last_voice, 0.84),
+    (|c| c.salience.last_speaker && c.opens, 0.54),
+    (|c| c.salience.last_speaker && c.cue.conjunction, 0.75),
+    (|c| c.salience.spoke.is_none() && c.cue.form == Form::Participle, -1.04),
+    (|c| c.salience.subject.is_none(), -0.61),
+    (|c| c.salience.main.is_none(), -0.41),
+    (|c| c.salience.main == Some(1) && c.opens, 0.66),
+    (|c| c.salience.bystander() && c.opens, -0.41),
+    (|c| c.salience.told, -0.84),
+    (|c| c.salience.oblique, -0.79),
+    (|c| c.salience.relative, -0.64),
+    (|c| c.salience.headline, -0.37),
+    (|c| c.phrase.named, 0.77),
+    (|c| c.phrase.class == Class::Document, -0.73),
+    (|c| c.phrase.tokens.len() > 3, 0.81),
+    (|c| c.phrase.gender.is_some() && c.phrase.gender == c.cue.gender, 0.33),
 ];
 
 impl Salience {
@@ -169,9 +164,14 @@ impl<'p, 'l> Discourse<'p, 'l> {
                 let phrase = match subject {
                     Some(np) => Some(np.clone()),
                     // nearly all words fail at the first question
-                    None if page.classes(i).any(HEADS) || page.mark(i).is_some() => may_begin(page, i, true)
-                        .then(|| noun_phrase(page, i, end, true))
-                        .flatten(),
+                    None if page.classes(i).any(HEADS) || page.mark(i).is_some() => {
+                        let named = names.beginning(i).cloned();
+                        named.or_else(|| {
+                            may_begin(page, i, true)
+                                .then(|| noun_phrase(page, i, end, true))
+                                .flatten()
+                        })
+                    }
                     None => None,
                 };
                 let Some(phrase) = phrase else {

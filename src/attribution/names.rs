@@ -106,6 +106,15 @@ impl Mentions {
         Mentions { list, by_word }
     }
 
+    /// The mention that begins at token `i`, the longest of several.
+    pub fn beginning(&self, i: usize) -> Option<&NounPhrase> {
+        let at = self.list.partition_point(|m| m.phrase.tokens.start <= i);
+        self.list[..at]
+            .last()
+            .map(|m| &m.phrase)
+            .filter(|np| np.tokens.start == i)
+    }
+
     /// The mentions that hold `word`.
     fn of_word(&self, word: u64) -> &[(u64, u32)] {
         let from = self.by_word.partition_point(|&(w, _)| w < word);
@@ -154,6 +163,14 @@ impl Mentions {
         {
             return m.name();
         }
+        // one common word has no longer form: الحكومة is not whom `رئيس الحكومة` names
+        let surname = matches!(
+            np.class,
+            Class::FamilyName | Class::GivenName | Class::Unknown | Class::Adjective
+        );
+        if own.words.len() == 1 && own.proper.is_empty() && !surname {
+            return own.name();
+        }
         let mut best = &own;
         let key = if own.proper.is_empty() { &own.words } else { &own.proper };
         for m in self.candidates(key, np.tokens.start) {
@@ -161,14 +178,8 @@ impl Mentions {
             let same = own.words.iter().all(|w| m.words.contains(w));
             let by_name = !own.proper.is_empty() && own.phrase.named && own.proper.iter().all(|w| m.proper.contains(w));
             // العلي: one word that could be more than a name, but stands inside a longer name
-            let surname = own.words.len() == 1
-                && m.phrase.named
-                && matches!(
-                    np.class,
-                    Class::FamilyName | Class::GivenName | Class::Unknown | Class::Adjective
-                )
-                && m.words[1..].contains(&own.words[0]);
-            let by_name = by_name || surname;
+            let last_part = surname && own.words.len() == 1 && m.phrase.named && m.words[1..].contains(&own.words[0]);
+            let by_name = by_name || last_part;
             // المجلس is not whom `رئيس المجلس` names: a title or body in full begins with its own head
             let headed = same
                 && own.words.len() > 1
