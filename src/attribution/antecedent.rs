@@ -15,10 +15,8 @@ use super::subject;
 use crate::lexicon::classes::{Class, Classes};
 use crate::lexicon::{Rule, VerbKind};
 
-/// How many sentences back a candidate may have been mentioned last.
-const REACH: usize = 12;
 /// How many sentences back mentions and statements count.
-const MEMORY: usize = 24;
+const MEMORY: usize = 12;
 /// How many words a relative clause is taken to reach.
 const RELATIVE: usize = 8;
 /// How many statements back it is asked whether somebody was only told of.
@@ -137,10 +135,10 @@ impl Salience {
 }
 
 impl<'p, 'l> Discourse<'p, 'l> {
-    /// Finds the mentions of a page.
-    pub fn read(page: &'p Page<'l>, names: &Mentions) -> Self {
+    /// Finds the mentions in the first sentences of a page.
+    pub fn read(page: &'p Page<'l>, names: &Mentions, sentences: usize) -> Self {
         let mut mentions = Vec::new();
-        for (s, sentence) in page.sentences.iter().enumerate() {
+        for (s, sentence) in page.sentences.iter().take(sentences).enumerate() {
             let (start, end) = (sentence.tokens.start, sentence.tokens.end);
             let main = subject::of_sentence(page, sentence, end);
             let mut behind: Option<NounPhrase> = None;
@@ -232,7 +230,7 @@ impl<'p, 'l> Discourse<'p, 'l> {
                 c.salience.headline = true;
             }
         }
-        list.retain(|c| fits(cue, &c.phrase) && c.salience.mentioned <= REACH);
+        list.retain(|c| fits(cue, &c.phrase));
         let mut voices = spoken
             .iter()
             .zip(speakers)

@@ -18,10 +18,9 @@ const MEMORY: usize = 12;
 /// nobody agrees to whoever spoke last.
 pub fn resolve(page: &Page, drafts: &mut [Draft]) {
     let mentions = Mentions::collect(page, drafts.iter().map(|d| &d.cue));
-    let discourse = drafts
-        .iter()
-        .any(|d| d.cue.subject == Subject::Dropped)
-        .then(|| Discourse::read(page, &mentions));
+    let dropped = |d: &&Draft| d.cue.subject == Subject::Dropped;
+    let last = drafts.iter().rfind(dropped).map(|d| d.cue.sentence);
+    let discourse = last.map(|last| Discourse::read(page, &mentions, last + 1));
     let mut names: Vec<Option<Name>> = vec![None; drafts.len()];
     let mut last: Option<Name> = None;
     for n in 0..drafts.len() {
