@@ -138,6 +138,32 @@ fn behind_comma(page: &Page, i: usize, end: usize, frames: &Frames, kind: VerbKi
         })
 }
 
+/// Whether the comma at `i`, the first token behind the subject (`from`) of the verb `cue`, closes an apposition and what
+/// follows it is a noun that may be the object.
+fn apposition_closed(page: &Page, cue: usize, from: usize, i: usize) -> bool {
+    const OTHERS: Classes = Classes::of(&[
+        Class::Time,
+        Class::Preposition,
+        Class::Adverb,
+        Class::Subordinator,
+        Class::Relative,
+        Class::Complementizer,
+        Class::SourcePhrase,
+        Class::ActiveParticiple,
+        Class::Person,
+    ]);
+    let next = i + 1;
+    i == from
+        && (cue + 2..from).any(|k| page.kind(k) == TokenKind::Comma)
+        && page.word(next)
+        && page.inside(next).is_none()
+        && !page.clitics(next).conjunction()
+        && !page.clitics(next).preposition()
+        && !plainly_finite(page, next)
+        && !page.classes(next).any(OTHERS)
+        && page.classes(next).any(Classes::of(&[Class::VerbalNoun, Class::Thing, Class::CueNoun]))
+}
+
 /// Whether an indefinite noun stands before token `i`, with its adjectives or a comma between (`تقرير جديد أعدته`, `دراسة
 /// استقصائية، أجرتها`), so that a verb at `i` begins a relative clause without a relative word.
 fn indefinite_noun_before(page: &Page, i: usize, cue: usize) -> bool {
@@ -194,6 +220,10 @@ pub(super) fn content_start(
         }
     }
     let mut i = from;
+    // `وتابع المدير القول إن`
+    if matches!(kind, VerbKind::Say | VerbKind::Continue) && saying(page, adverbials(page, i, end)) {
+        i = adverbials(page, i, end) + 1;
+    }
     let mut addressee: Option<usize> = None;
     let mut source: Option<NounPhrase> = None;
     let mut near = true;
@@ -248,6 +278,10 @@ pub(super) fn content_start(
                 continue;
             }
             TokenKind::Comma => {
+                // `أدان الحداد، رئيس النقابة، القرار`: the object behind the apposition
+                if frames.object && near && apposition_closed(page, cue, from, i) {
+                    return done(i + 1, true, &mut source);
+                }
                 // `رفضت، إلى جانب فصيل، في نوفمبر، مبادرة`: the comma that closes the last of several asides
                 let object = aside && near && frames.object && !frames.object_object && begins_thing(page, i + 1);
                 if object && comma_aside(page, i, end, frames).is_none() {

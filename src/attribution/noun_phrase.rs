@@ -6,7 +6,7 @@
 //! and a verbal noun or common noun behind a closed phrase begins the next one.
 
 use super::page::Page;
-use super::passing::{complementizer, place};
+use super::passing::{complementizer, place, saying};
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::{Gender, Inflection, Number, Person, Tense, Voice};
 use crate::lexicon::{Data, NounKind, PrepositionSet, Reading};
@@ -137,7 +137,9 @@ pub(super) fn only_finite(readings: &[Reading], c: Classes) -> bool {
     if name {
         return false;
     }
-    if nominal || accusative {
+    // آل ناصر, but فإن
+    let particle = c.has(Class::NameParticle) && !c.has(Class::Complementizer);
+    if nominal || accusative || particle {
         return false;
     }
     readings.iter().any(|r| match r.inflection {
@@ -193,6 +195,7 @@ pub fn may_begin(page: &Page, i: usize, conjunction: bool) -> bool {
                 | Class::Place
                 | Class::Person
                 | Class::Body
+                | Class::Quantifier
                 | Class::GivenName
                 | Class::FamilyName
         ) && !m.clitics.preposition()
@@ -458,6 +461,11 @@ impl<'p, 'l> Walk<'p, 'l> {
                     self.open = !(self.closed || adjective);
                     return;
                 }
+                // ما لا يقل عن عشرة شهود
+                Class::Quantifier => {
+                    self.open = true;
+                    return;
+                }
                 _ => self.entity |= i == self.start,
             }
             self.closed = true;
@@ -581,6 +589,9 @@ impl<'p, 'l> Walk<'p, 'l> {
     /// A word with the article: closes an idafa, agrees as an adjective, or is a family name.
     fn definite(&mut self, i: usize) -> bool {
         let page = self.page;
+        if saying(page, i) {
+            return false;
+        }
         let c = page.classes(i);
         if self.open {
             self.take(i);
@@ -830,6 +841,7 @@ impl<'p, 'l> Walk<'p, 'l> {
             // الأمين العام للأمم المتحدة
             let takes = matches!(class, Class::Organisation | Class::Country | Class::Body)
                 && clitics.any(Clitics::LAM.with(Clitics::BA))
+                && !(clitics.any(Clitics::LAM) && self.told_to(i))
                 && (self.titled || self.body)
                 && !self.named;
             if takes {
@@ -867,6 +879,28 @@ impl<'p, 'l> Walk<'p, 'l> {
         }
     }
 
+    /// Whether the medium at `i` is whom somebody told (`قال أحد السكان لوكالة رويترز`), and not whom he works for (`المدير
+    /// العام لوكالة رويترز`, `تقرير لوكالة رويترز`).
+    fn told_to(&self, i: usize) -> bool {
+        let page = self.page;
+        let medium = page
+            .entity(i)
+            .is_some_and(|e| e.kind == crate::lexicon::EntityKind::Media)
+            || page
+                .readings(i)
+                .iter()
+                .any(|r| matches!(page.data(r.lemma), Some(Data::Noun(NounKind::Media))));
+        let start = page.classes(self.start);
+        let office = page.clitics(self.start).article()
+            && self.at == self.start + 2
+            && page.clitics(i - 1).article()
+            && !page
+                .readings(self.start)
+                .iter()
+                .any(|r| matches!(page.data(r.lemma), Some(Data::Noun(NounKind::Source))));
+        medium && !office && !start.has(Class::Document)
+    }
+
     /// `حزب "القوات اللبنانية"`: a short quotation behind a noun is its name.
     fn quoted_name(&mut self, i: usize) -> bool {
         let Some(mate) = self.page.opens_quote(i) else {
@@ -880,7 +914,8 @@ impl<'p, 'l> Walk<'p, 'l> {
         let short = mate - i <= 6 && mate < self.limit && !text;
         let inner_verb = (i + 1..mate).any(|k| self.page.is(k, Class::Complementizer) || plainly_finite(self.page, k));
         if short && !inner_verb && (self.body || self.open || self.titled && !self.named) {
-            self.named |= self.titled;
+            // رئيس شركة "النور": the name of the company, not his
+            self.named |= self.titled && !self.page.is(i - 1, Class::Body);
             self.at = mate + 1;
             self.closed = true;
             self.open = false;
@@ -982,8 +1017,10 @@ impl<'p, 'l> Walk<'p, 'l> {
         self.at = i + 1;
         self.titled |= person;
         let article = page.clitics(i).article();
-        self.open = !article && !page.classes(i).any(PROPER) && !page.is(i, Class::Country);
-        self.closed = !self.open;
+        // ناشطون ومعارضون
+        let absolute = person && page.key(i).ends_with(&[fold::WAW, fold::NUN]);
+        self.closed = article || page.classes(i).any(PROPER) || page.is(i, Class::Country);
+        self.open = !self.closed && !absolute;
         true
     }
 

@@ -254,6 +254,20 @@ fn others_clause(page: &Page, from: usize, at: usize) -> bool {
         })
 }
 
+/// Whether token `i` is the definite noun of a verb of saying, with the clause or quotation right behind it, that only fills the
+/// place of an object (`تابع القول إن`).
+pub(super) fn saying(page: &Page, i: usize) -> bool {
+    let noun = page.clitics(i).article()
+        && !page.clitics(i).preposition()
+        && page.readings(i).iter().any(|r| {
+            r.class == Class::VerbalNoun
+                && page
+                    .verb(r)
+                    .is_some_and(|v| v.reporting && v.noun && v.kind == VerbKind::Say)
+        });
+    noun && (complementizer(page, i + 1) || page.kind(i + 1) == TokenKind::Colon || page.opens_quote(i + 1).is_some())
+}
+
 /// Whether token `k` is a participle in the accusative of a verb that reports (`مشيرا`, `مؤكدين`).
 pub(super) fn reporting_participle(page: &Page, k: usize) -> bool {
     page.readings(k).iter().any(|r| {

@@ -26,7 +26,9 @@ pub fn resolve(page: &Page, drafts: &mut [Draft]) {
     for n in 0..drafts.len() {
         let cue = &drafts[n].cue;
         let named = |np: &NounPhrase| mentions.fullest(page, np, last.as_ref());
+        let ahead = subject_ahead(page, drafts, n).map(|np| (np.clone(), named(np), Rule::SameSentence));
         let resolved = match (&cue.subject, &discourse) {
+            _ if ahead.is_some() => ahead,
             (Subject::Explicit(np), _) => Some((np.clone(), named(np), explicit(cue, np))),
             (Subject::Antecedent(np), _) => Some((np.clone(), named(np), Rule::Antecedent)),
             (Subject::Dropped, None) => None,
@@ -57,6 +59,23 @@ fn explicit(cue: &Cue, np: &NounPhrase) -> Rule {
         Rule::SubjectBeforeCue
     } else {
         Rule::SubjectBehindCue
+    }
+}
+
+/// The subject of the main verb behind a participle that opens its sentence (`مشددا على الحوار، قال الرئيس`).
+fn subject_ahead<'d>(page: &Page, drafts: &'d [Draft], n: usize) -> Option<&'d NounPhrase> {
+    let cue = &drafts[n].cue;
+    let opens = cue.tokens.start == page.sentences[cue.sentence].tokens.start;
+    if cue.form != Form::Participle || !opens || drafts[n].nested {
+        return None;
+    }
+    let main = drafts[n + 1..]
+        .iter()
+        .take_while(|d| d.cue.sentence == cue.sentence)
+        .find(|d| d.cue.form == Form::Finite && !d.nested)?;
+    match &main.cue.subject {
+        Subject::Explicit(np) if agrees(np, cue.gender, cue.number, false) => Some(np),
+        _ => None,
     }
 }
 

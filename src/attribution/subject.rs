@@ -7,7 +7,7 @@ use super::passing::{
 };
 use crate::lexicon::Reading;
 use crate::lexicon::classes::{Class, Classes, Clitics};
-use crate::lexicon::conjugation::{Gender, Number};
+use crate::lexicon::conjugation::{Gender, Number, Tense};
 use crate::text::fold::{ALEF, LAM};
 use crate::text::{Sentence, TokenKind};
 
@@ -25,6 +25,9 @@ const THINGS: Classes = Classes::of(&[
 
 /// The subject that stands before the verb `r` at token `i`, in the same clause.
 pub fn before(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Option<NounPhrase> {
+    if let Some(np) = dative(page, sentence, i, r) {
+        return Some(np);
+    }
     search(page, sentence, i, r, may_begin).or_else(|| {
         search(page, sentence, i, r, thing_begins).map(|np| NounPhrase {
             class: Class::Thing,
@@ -56,6 +59,22 @@ fn thing_begins(page: &Page, i: usize, conjunction: bool) -> bool {
             .readings(i)
             .iter()
             .any(|r| THINGS.has(r.class) && !r.clitics.preposition() && (conjunction || !r.clitics.conjunction()))
+}
+
+/// The subject of a past verb behind أن that the verb before takes with ل: `سبق للوزير أن أكد`.
+fn dative(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Option<NounPhrase> {
+    const LONGEST: usize = 12;
+    let start = sentence.tokens.start;
+    let past = matches!(r.finite(), Some((Tense::Past, ..)));
+    if !past || i < start + 3 || !complementizer(page, i - 1) {
+        return None;
+    }
+    let from = (start + 1..i - 1)
+        .rev()
+        .take(LONGEST)
+        .find(|&k| page.clitics(k).any(Clitics::LAM) && page.is(k - 1, Class::Finite))?;
+    let np = noun_phrase(page, from, i - 1, false)?;
+    (np.tokens.end == i - 1 && agrees(&np, r.gender, r.number, false)).then_some(np)
 }
 
 fn search(

@@ -504,12 +504,15 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
     }
     // the content stands before its cue: "...", قال فلان.
     if v.frames.quote || v.frames.clause {
-        let quoted = quotation_before(page, sentence, i)?;
         let subject = attempts
             .into_iter()
             .map(|a| a.0)
             .find(|s| *s != Subject::Dropped)
             .unwrap_or(Subject::Dropped);
+        let quoted = quotation_before(page, sentence, i).or_else(|| match &subject {
+            Subject::Explicit(np) if v.strong && np.tokens.start > i => clause_before(page, sentence, i, np),
+            _ => None,
+        })?;
         let mut cue = base(subject, quoted.start, false);
         cue.fixed = Some(quoted);
         return Some(cue);
@@ -639,6 +642,10 @@ fn behind_circumstances(page: &Page, from: usize, end: usize, governed: Preposit
     if near > from && page.kind(near) == TokenKind::Comma && may_begin(page, near + 1, false) {
         k = near + 1;
     }
+    // `وأكد، في مؤتمر صحفي عقده أمس، الوزير`
+    if let Some(subject) = behind_aside(page, near, end) {
+        return subject;
+    }
     for _ in 0..MOST {
         // `قال للصحفيين الوزير`, `قال لنا الوزير`: whom he told
         if let Some(next) = audience(page, k, end, governed) {
@@ -664,6 +671,23 @@ fn behind_circumstances(page: &Page, from: usize, end: usize, governed: Preposit
     if k > near && may_begin(page, k, false) { k } else { near }
 }
 
+/// The token behind an aside of time, place or occasion between commas that parts a verb from its subject.
+fn behind_aside(page: &Page, comma: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 16;
+    let first = comma + 1;
+    let opens = page.kind(comma) == TokenKind::Comma
+        && first < end
+        && (page.is(first, Class::Time)
+            || page.is(first, Class::Adverb)
+            || page.is(first, Class::Preposition) && (locative(page, first) || circumstance(page, first + 1)));
+    if !opens {
+        return None;
+    }
+    let close = (first..end.min(first + LONGEST)).find(|&k| !page.word(k) && page.kind(k) != TokenKind::Number)?;
+    let clause = (first..close).any(|k| complementizer(page, k) || page.is(k, Class::Relative));
+    (page.kind(close) == TokenKind::Comma && !clause && may_begin(page, close + 1, false)).then_some(close + 1)
+}
+
 /// The token behind an audience between a verb that does not govern ل and its subject: the press, or a pronoun.
 fn audience(page: &Page, k: usize, end: usize, governed: PrepositionSet) -> Option<usize> {
     let pronoun = page
@@ -681,7 +705,8 @@ fn audience(page: &Page, k: usize, end: usize, governed: PrepositionSet) -> Opti
                 .iter()
                 .any(|r| r.class == Class::Person && r.number == Some(Number::Plural) && r.clitics.article()));
     let behind = k + page.step(k);
-    (told && behind < end && may_begin(page, behind, false)).then_some(behind)
+    let goes_on = may_begin(page, behind, false) || page.is(behind, Class::Preposition) || page.is(behind, Class::Time);
+    (told && behind < end && goes_on).then_some(behind)
 }
 
 /// What the pronoun on the verb at `i` points back to: the antecedent of its relative clause (a thing where a position towards it
@@ -824,6 +849,16 @@ fn is_object(page: &Page, np: &NounPhrase, end: usize, frames: &Frames, r: &Read
     if nominative(page, np) {
         return false;
     }
+    // وحذر كل من مصر والسودان من: as the object it would have an alif (عددا من)
+    let start = np.tokens.start;
+    let quantity = page.is(start, Class::Quantifier)
+        && page.is(start + 1, Class::Preposition)
+        && np.tokens.len() > 2
+        && !page.key(start).ends_with(&[TA_MARBUTA])
+        && !page.key(start).ends_with(&[ALEF]);
+    if quantity {
+        return false;
+    }
     if accusative(page, np.tokens.start) {
         return true;
     }
@@ -893,6 +928,24 @@ fn quotation_before(page: &Page, sentence: &Sentence, i: usize) -> Option<Range<
     let open = page.mate(k).filter(|&m| m < k && page.kind(k) == TokenKind::Quote)?;
     let first = open == 0 || !page.word(open - 1);
     (first && k - open > 3).then_some(open + 1..k)
+}
+
+/// The clause in which a cue with its subject stands as an aside (`الأسعار سترتفع، يقول الخبير، لأن الطلب يزداد`): from the
+/// beginning of the sentence to the comma before the cue.
+fn clause_before(page: &Page, sentence: &Sentence, i: usize, np: &NounPhrase) -> Option<Range<usize>> {
+    const SHORTEST: usize = 2;
+    let start = sentence.tokens.start;
+    let aside = i > start + SHORTEST
+        && page.kind(i - 1) == TokenKind::Comma
+        && matches!(page.kind(np.tokens.end), TokenKind::Comma | TokenKind::Stop | TokenKind::Break);
+    let clause = || {
+        (start..i - 1).any(|k| plainly_finite(page, k))
+            || page.clitics(start).article()
+            || page.is(start, Class::Demonstrative)
+    };
+    let adverbial = page.is(start, Class::Preposition) || page.is(start, Class::Adverb) || page.is(start, Class::Time);
+    let other = (start..i - 1).any(|k| complementizer(page, k) || page.may_report(k));
+    (aside && !adverbial && !other && clause()).then_some(start..i - 1)
 }
 
 /// Whether the phrase at token `i` names somebody who speaks, so that it is hardly what was announced.
