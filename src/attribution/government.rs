@@ -74,9 +74,12 @@ pub(super) fn light(page: &Page, from: usize, end: usize, v: &Verb) -> Option<St
             && (!page.clitics(k).article()
                 || page.clitic_preposition(k + 1).is_some()
                 || page.kind(k + 1) == TokenKind::Colon && page.clitic_preposition(k).is_none()
+                || complementizer(page, k + 1) && preposition
                 || page.is(k + 1, Class::Preposition));
         if new && says(k) {
-            return Start::at(k);
+            // ذهب إلى القول إن
+            let empty = preposition && saying(page, k) && complementizer(page, k + 1);
+            return Start::at(if empty { behind_complementizer(page, k + 1) } else { k });
         }
         // `أبدت «قلقها الشديد»`
         if page.opens_quote(k).is_some() && says(k + 1) {
@@ -161,7 +164,12 @@ fn apposition_closed(page: &Page, cue: usize, from: usize, i: usize) -> bool {
         && !page.clitics(next).preposition()
         && !plainly_finite(page, next)
         && !page.classes(next).any(OTHERS)
-        && page.classes(next).any(Classes::of(&[Class::VerbalNoun, Class::Thing, Class::CueNoun]))
+        && page.classes(next).any(Classes::of(&[
+            Class::VerbalNoun,
+            Class::Thing,
+            Class::CueNoun,
+            Class::Document,
+        ]))
 }
 
 /// Whether an indefinite noun stands before token `i`, with its adjectives or a comma between (`تقرير جديد أعدته`, `دراسة
@@ -456,6 +464,11 @@ pub(super) fn content_start(
             continue;
         }
         if let Some(p) = page.clitic_preposition(i) {
+            // `أجاب بقوله إن`
+            if saying(page, i) && frames.clause {
+                i += 1;
+                continue;
+            }
             // بسرعة is an adverb, بسرعة التدخل is what was asked for
             let heads =
                 page.step(i) == 1 && page.word(i + 1) && page.clitics(i + 1).article() && page.inside(i + 1).is_none();

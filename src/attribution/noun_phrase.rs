@@ -138,7 +138,10 @@ pub(super) fn only_finite(readings: &[Reading], c: Classes) -> bool {
         return false;
     }
     // آل ناصر, but فإن
-    let particle = c.has(Class::NameParticle) && !c.has(Class::Complementizer);
+    let particle = !c.has(Class::Complementizer)
+        && readings
+            .iter()
+            .any(|r| r.class == Class::NameParticle && r.clitics.is_empty());
     if nominal || accusative || particle {
         return false;
     }
@@ -308,7 +311,7 @@ pub fn subject_phrase(
         class,
         gender,
         number,
-        named: walk.named,
+        named: walk.named || walk.quoted,
     })
 }
 
@@ -407,6 +410,8 @@ struct Walk<'p, 'l> {
     body: bool,
     /// A personal name was met.
     named: bool,
+    /// The name of a body was met in quotation marks behind a title.
+    quoted: bool,
     /// The head is an entity or place by its own name.
     entity: bool,
 }
@@ -425,6 +430,7 @@ impl<'p, 'l> Walk<'p, 'l> {
             titled: false,
             body: false,
             named: false,
+            quoted: false,
             entity: false,
         };
         w.take(start);
@@ -648,15 +654,22 @@ impl<'p, 'l> Walk<'p, 'l> {
     /// Whether the definite noun at `i` can be a further title of the one person that heads the phrase.
     fn title_of_head(&self, i: usize) -> bool {
         let head = best_reading(self.page, self.start);
-        self.page.readings(i).iter().any(|r| {
-            r.class == Class::Person
-                && r.number == Some(Number::Singular)
-                && head.is_some_and(|h| h.number != Some(Number::Plural) && h.gender == r.gender)
-                && matches!(
-                    self.page.data(r.lemma),
-                    Some(Data::Noun(NounKind::Title | NounKind::Function))
-                )
-        })
+        // `سأل النائب الوزير عن`: a name or an adjective follows further titles
+        let next = self.page.classes(i + 1);
+        let named = self.named
+            || self.page.word(i + 1)
+                && (next.any(PROPER.with(&[Class::Unknown, Class::Person]))
+                    || self.page.clitics(i + 1).article() && next.any(ADJECTIVES));
+        named
+            && self.page.readings(i).iter().any(|r| {
+                r.class == Class::Person
+                    && r.number == Some(Number::Singular)
+                    && head.is_some_and(|h| h.number != Some(Number::Plural) && h.gender == r.gender)
+                    && matches!(
+                        self.page.data(r.lemma),
+                        Some(Data::Noun(NounKind::Title | NounKind::Function))
+                    )
+            })
     }
 
     /// Whether the feminine at `i` stands behind a masculine singular, so that it is no adjective of it.
@@ -748,7 +761,8 @@ impl<'p, 'l> Walk<'p, 'l> {
                 self.take(i);
                 return true;
             }
-            if self.titled && c.has(Class::Person) && !self.object {
+            // قال الوزير معلقا: beside the clause
+            if self.titled && c.has(Class::Person) && !self.object && !accusative(page, i) {
                 self.take(i);
                 return true;
             }
@@ -914,8 +928,10 @@ impl<'p, 'l> Walk<'p, 'l> {
         let short = mate - i <= 6 && mate < self.limit && !text;
         let inner_verb = (i + 1..mate).any(|k| self.page.is(k, Class::Complementizer) || plainly_finite(self.page, k));
         if short && !inner_verb && (self.body || self.open || self.titled && !self.named) {
-            // رئيس شركة "النور": the name of the company, not his
-            self.named |= self.titled && !self.page.is(i - 1, Class::Body);
+            // رئيس شركة "النور": the name of the company, behind which his own may follow
+            let body = self.page.is(i - 1, Class::Body);
+            self.named |= self.titled && !body;
+            self.quoted |= self.titled && body;
             self.at = mate + 1;
             self.closed = true;
             self.open = false;
@@ -962,7 +978,8 @@ impl<'p, 'l> Walk<'p, 'l> {
             return false;
         };
         // `طالب الصافي، رئيس الوزراء العبادي بمكافحة`: a second name is somebody else
-        if self.named && np.named && self.object {
+        let body = page.kind(np.tokens.end - 1) == TokenKind::Quote;
+        if self.named && np.named && !body && self.object {
             return false;
         }
         let closes = matches!(
@@ -1091,6 +1108,8 @@ impl<'p, 'l> Walk<'p, 'l> {
             && page.clitics(i).article()
             && c.has(Class::Thing)
             && !c.has(Class::VerbalNoun);
+        // شركة "الأفق" للنقل
+        let business = self.quoted && !self.named && page.clitics(i).any(Clitics::LAM) && page.clitics(i).article();
         // قال مسؤول لرويترز، للصحفيين: whom he told
         let document = self.body && page.classes(self.start).has(Class::Document);
         let told = page.clitics(i).any(Clitics::LAM)
@@ -1127,6 +1146,7 @@ impl<'p, 'l> Walk<'p, 'l> {
             && (page.clitics(i).article() || page.clitics(i + 1).article())
             && i + 1 < self.limit;
         let takes = charge
+            || business
             || purpose
             || cause
             || holds

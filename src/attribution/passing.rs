@@ -5,7 +5,7 @@
 
 use super::noun_phrase::{may_begin, month_name, noun_phrase, plainly_finite};
 use super::page::Page;
-use crate::lexicon::classes::Class;
+use crate::lexicon::classes::{Class, Clitics};
 use crate::lexicon::conjugation::{Case, Inflection};
 use crate::lexicon::{Data, Frames, VerbKind};
 use crate::text::TokenKind;
@@ -255,12 +255,13 @@ fn others_clause(page: &Page, from: usize, at: usize) -> bool {
 }
 
 /// Whether token `i` is the definite noun of a verb of saying, with the clause or quotation right behind it, that only fills the
-/// place of an object (`تابع القول إن`).
+/// place of an object or says how (`تابع القول إن`, `أجاب بقوله إن`).
 pub(super) fn saying(page: &Page, i: usize) -> bool {
-    let noun = page.clitics(i).article()
-        && !page.clitics(i).preposition()
+    let by = page.clitics(i).any(Clitics::BA);
+    let noun = (page.clitics(i).article() && !page.clitics(i).preposition() || by)
         && page.readings(i).iter().any(|r| {
             r.class == Class::VerbalNoun
+                && (r.clitics.article() || r.suffix.is_some_and(|s| s.third))
                 && page
                     .verb(r)
                     .is_some_and(|v| v.reporting && v.noun && v.kind == VerbKind::Say)

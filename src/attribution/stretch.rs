@@ -4,13 +4,14 @@
 //! occasions, asides. A phrase that was cut at a word in no lexicon, or at a noun that might have begun an object, is
 //! continued here: where the content begins further on, such a word can belong to nothing but the subject.
 
-use super::noun_phrase::{NounPhrase, noun_phrase, plainly_finite};
+use super::noun_phrase::{NounPhrase, accusative, noun_phrase, plainly_finite};
 use super::page::Page;
-use super::passing::{circumstance, complementizer};
+use super::passing::{circumstance, complementizer, saying};
 use crate::lexicon::PrepositionSet;
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::{Case, Inflection};
 use crate::text::TokenKind;
+use crate::text::fold::ALEF;
 
 /// The longest phrase, in tokens.
 const LONGEST: usize = 32;
@@ -112,7 +113,13 @@ impl Walk<'_, '_> {
         if adverbial && !(clitics.article() && c.any(Classes::of(&[Class::Adjective, Class::Person]))) {
             return false;
         }
-        if plainly_finite(page, i) || participle(page, i) {
+        // `وبررت باريس ذلك بالقول إن`
+        if plainly_finite(page, i)
+            || participle(page, i)
+            || saying(page, i)
+            || page.is(i, Class::Demonstrative)
+            || accusative(page, i) && clitics.is_empty() && !name
+        {
             return false;
         }
         if page.is(i, Class::Preposition) && !name {
@@ -278,14 +285,20 @@ impl Walk<'_, '_> {
 
 /// Whether token `i` is an accusative participle, which stands beside the clause (`طالبا عدم ذكر اسمه`).
 fn participle(page: &Page, i: usize) -> bool {
+    // معلقا: by its letters an adjective as well
+    let bare = page.clitics(i).is_empty() && page.key(i).ends_with(&[ALEF]);
+    let participle = page
+        .classes(i)
+        .any(Classes::of(&[Class::ActiveParticiple, Class::PassiveParticiple]));
     !page.classes(i).any(NAMES)
-        && page.readings(i).iter().any(|r| {
-            matches!(
-                r.inflection,
-                Some(Inflection::Participle {
-                    case: Case::Accusative,
-                    ..
-                })
-            )
-        })
+        && (bare && participle
+            || page.readings(i).iter().any(|r| {
+                matches!(
+                    r.inflection,
+                    Some(Inflection::Participle {
+                        case: Case::Accusative,
+                        ..
+                    })
+                )
+            }))
 }

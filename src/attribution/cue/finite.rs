@@ -314,8 +314,9 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
         np.named || !matches!(np.class, Class::Thing | Class::Document | Class::Occasion) || !subject::resumes(page, i)
     });
     let earlier = before.is_some() || relative.is_some();
+    let addressee = !v.frames.addressee_prepositions.is_empty() || v.frames.object_object;
     // The subject behind the verb.
-    let behind = behind_circumstances(page, i + 1, end, v.frames.all_prepositions());
+    let behind = behind_circumstances(page, i + 1, end, v.frames.all_prepositions(), !addressee);
     let takes_object = v.frames.object || v.frames.object_object || !v.frames.addressee_prepositions.is_empty();
     let pronominal = i > sentence.tokens.start && pronoun_subject(page, i - 1);
     let after = (may_begin(page, behind, false) && !pronominal)
@@ -365,7 +366,6 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
     } else {
         attempts.push((fallback, i + 1));
     }
-    let addressee = !v.frames.addressee_prepositions.is_empty() || v.frames.object_object;
     let mut best: Option<(i32, Cue)> = None;
     let filled = pronoun && fills(&v.frames, v.kind);
     if taken_up(page, sentence, i, &v.frames) || shows(page, i, r, v) {
@@ -510,7 +510,9 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
             .find(|s| *s != Subject::Dropped)
             .unwrap_or(Subject::Dropped);
         let quoted = quotation_before(page, sentence, i).or_else(|| match &subject {
-            Subject::Explicit(np) if v.strong && np.tokens.start > i => clause_before(page, sentence, i, np),
+            Subject::Explicit(np) if v.strong && v.kind != VerbKind::Position && np.tokens.start > i => {
+                clause_before(page, sentence, i, np)
+            }
             _ => None,
         })?;
         let mut cue = base(subject, quoted.start, false);
@@ -555,6 +557,7 @@ fn thing_behind(page: &Page, k: usize) -> bool {
     page.word(k)
         && page.mark(k).is_none()
         && page.clitics(k).article()
+        && !saying(page, k)
         && !page.clitics(k).preposition()
         && page
             .classes(k)
@@ -633,8 +636,9 @@ fn taken_up(page: &Page, sentence: &Sentence, i: usize, frames: &Frames) -> bool
 }
 
 /// The token behind adverbs and behind phrases of time and place that stand between a verb and its subject
-/// (`دعا في ختامها الأمين العام`); where no subject can begin there, the token behind the adverbs alone.
-fn behind_circumstances(page: &Page, from: usize, end: usize, governed: PrepositionSet) -> usize {
+/// (`دعا في ختامها الأمين العام`); where no subject can begin there, the token behind the adverbs alone. `aside` says whether
+/// an aside between commas may stand there as well, behind which a verb with an addressee has him and no subject.
+fn behind_circumstances(page: &Page, from: usize, end: usize, governed: PrepositionSet, aside: bool) -> usize {
     const MOST: usize = 2;
     let near = adverbials(page, from, end);
     let mut k = near;
@@ -643,7 +647,7 @@ fn behind_circumstances(page: &Page, from: usize, end: usize, governed: Preposit
         k = near + 1;
     }
     // `وأكد، في مؤتمر صحفي عقده أمس، الوزير`
-    if let Some(subject) = behind_aside(page, near, end) {
+    if let Some(subject) = aside.then(|| behind_aside(page, near, end)).flatten() {
         return subject;
     }
     for _ in 0..MOST {
@@ -935,9 +939,18 @@ fn quotation_before(page: &Page, sentence: &Sentence, i: usize) -> Option<Range<
 fn clause_before(page: &Page, sentence: &Sentence, i: usize, np: &NounPhrase) -> Option<Range<usize>> {
     const SHORTEST: usize = 2;
     let start = sentence.tokens.start;
-    let aside = i > start + SHORTEST
+    let speaker = np.named
+        || matches!(
+            np.class,
+            Class::Person | Class::Body | Class::Organisation | Class::Document
+        );
+    let aside = speaker
+        && i > start + SHORTEST
         && page.kind(i - 1) == TokenKind::Comma
-        && matches!(page.kind(np.tokens.end), TokenKind::Comma | TokenKind::Stop | TokenKind::Break);
+        && matches!(
+            page.kind(np.tokens.end),
+            TokenKind::Comma | TokenKind::Stop | TokenKind::Break
+        );
     let clause = || {
         (start..i - 1).any(|k| plainly_finite(page, k))
             || page.clitics(start).article()
