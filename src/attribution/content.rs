@@ -7,10 +7,11 @@ use super::passing::{
     QUOTED_CLAUSE, adverbials, behind_complementizer, complementizer, place, reporting_participle, trim_end,
 };
 use crate::lexicon::VerbKind;
-use crate::lexicon::classes::{Class, Classes};
+use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::span::Span;
 use crate::statement::Type;
 use crate::text::TokenKind;
+use crate::text::fold::WAW;
 use std::ops::Range;
 
 /// The extent of a content.
@@ -79,6 +80,11 @@ const LONGEST: usize = 1200;
 /// The extent of the content of cue `n`; `None` where nothing is left of it.
 pub fn extent(page: &Page, cues: &[Cue], map: &CueMap, n: usize) -> Option<Extent> {
     let mut found = unbounded(page, cues, map, n)?;
+    // `قائلا: إن`, `قال "إن ..."`
+    let first = found.tokens.start;
+    if complementizer(page, first) && !page.clitics(first).conjunction() && cues[n].form != Form::Source {
+        found.tokens.start = behind_complementizer(page, first);
+    }
     found.tokens = bounded(&found.tokens);
     found.second = found.second.as_ref().map(bounded).filter(|r| holds_words(page, r));
     holds_words(page, &found.tokens).then_some(found)
@@ -181,7 +187,12 @@ fn from_quote(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, open: usize, m
         // `ما سماها "إصلاحات" كان يدعي`: the name alone
         TokenKind::Word
             if cue.kind == VerbKind::Naming
-                && (plainly_finite(page, mate + 1) || page.is(mate + 1, Class::Auxiliary)) =>
+                && (plainly_finite(page, mate + 1)
+                    || page.classes(mate + 1).any(Classes::of(&[
+                        Class::Auxiliary,
+                        Class::Relative,
+                        Class::Subordinator,
+                    ]))) =>
         {
             false
         }
@@ -191,7 +202,11 @@ fn from_quote(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, open: usize, m
                 && !page.is(mate + 1, Class::Aside)
                 && !coordinated(page, mate + 1)
         }
-        TokenKind::Comma => complementizer(page, mate + 2) && page.clitics(mate + 2).conjunction(),
+        // `إن "الوضع صعب"، وإن`, `، و"الأدوية مفقودة"`
+        TokenKind::Comma => {
+            page.clitics(mate + 2).conjunction() && complementizer(page, mate + 2)
+                || page.opens_quote(mate + 3).is_some() && page.key(mate + 2) == [WAW]
+        }
         _ => false,
     };
     if !goes_on {
@@ -209,6 +224,12 @@ fn from_quote(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, open: usize, m
 /// Whether token `i` begins a coordinated main clause (و with a finite verb).
 fn coordinated(page: &Page, i: usize) -> bool {
     page.clitics(i).conjunction() && super::noun_phrase::plainly_finite(page, i)
+}
+
+/// Whether token `i` begins a main clause with nothing that joins it to the one before (`، أجاب`, `، لا تزال`).
+fn unjoined(page: &Page, i: usize) -> bool {
+    !page.clitics(i).conjunction()
+        && (plainly_finite(page, i) || page.is(i, Class::Negation) && plainly_finite(page, i + 1))
 }
 
 /// `end` of a quotation without the full stop before its closing mark.
@@ -252,6 +273,20 @@ fn clause_end(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, start: usize, 
             }
             verb |= page.is(i, Class::Relative) || plainly_finite(page, i) || complementizer(page, i);
         }
+        // `إن القوات قتلت ثمانين شخصا، بحسب قوله، في المدينة`
+        if i > start
+            && let Some(next) = own_source(page, i, end)
+            && page.word(next)
+            && !ends_before(page, cues, map, cue, next)
+            && !begins_next(page, cues, map, cue, next)
+            && !coordinated(page, next)
+            && !page
+                .classes(next)
+                .any(Classes::of(&[Class::Aside, Class::Subordinator, Class::Relative]))
+        {
+            i = next;
+            continue;
+        }
         match page.kind(i) {
             TokenKind::Quote => {
                 if let Some(mate) = page.opens_quote(i) {
@@ -290,6 +325,24 @@ fn clause_end(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, start: usize, 
             {
                 return i;
             }
+            // `التي أكد فيها أن الحرب مستمرة، أجاب`: the clause that the relative one stands in goes on
+            TokenKind::Comma
+                if i > start
+                    && relative
+                    && (unjoined(page, i + 1)
+                        || page.is(i + 1, Class::Relative) && page.clitics(i + 1).conjunction()) =>
+            {
+                return i;
+            }
+            // `إن المشتبه به، الذي تقول الشرطة إنه نجا، كتب رسالة`: a relative clause before the predicate
+            TokenKind::Comma if i > start && page.is(i + 1, Class::Relative) && !verb && !nominal => {
+                let goes_on = |k: usize| unjoined(page, k) || map.get(cues, k).is_some_and(|c| !c.conjunction);
+                match (i + 2..end).find(|&k| page.kind(k) == TokenKind::Comma && goes_on(k + 1)) {
+                    Some(close) => i = close,
+                    None if ends_before(page, cues, map, cue, i + 1) => return i,
+                    None => {}
+                }
+            }
             TokenKind::Comma if i > start && ends_before(page, cues, map, cue, i + 1) => return i,
             TokenKind::Comma | TokenKind::Semicolon
                 if i > start && (page.is(i + 1, Class::Aside) || page.inside(i + 1) == Some(Class::Exclusion)) =>
@@ -297,6 +350,14 @@ fn clause_end(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, start: usize, 
                 return i;
             }
             TokenKind::Comma if i > start && nominal && behind_noun(page, i + 1, nested) => return i,
+            // `وصفته بالبارز قوله إن`, `وصفها بالغريبة والتي`: a name has no clause
+            TokenKind::Word
+                if i > start
+                    && cue.kind == VerbKind::Naming
+                    && (own_saying(page, i) || page.is(i, Class::Relative) && page.clitics(i).conjunction()) =>
+            {
+                return i;
+            }
             TokenKind::Word if i > start && begins_next(page, cues, map, cue, i) => return i,
             _ => {}
         }
@@ -337,12 +398,20 @@ fn leaves_noun(page: &Page, i: usize) -> bool {
         Class::Preposition,
         Class::Nisba,
     ]);
-    coordinated(page, i) && !page.classes(i).any(noun) || until(page, i)
+    // `، ولم يقدم تفاصيل`
+    let denies = page.clitics(i).conjunction() && page.is(i, Class::Negation) && plainly_finite(page, i + 1);
+    coordinated(page, i) && !page.classes(i).any(noun) || denies || until(page, i)
 }
 
 /// Whether `i` begins a clause of time or place (`حيث شنت`, `بعد أن اتهم`): a preposition that no verb governs with أن.
 fn until(page: &Page, i: usize) -> bool {
+    // لما يجري: a preposition and ما
+    let fused = page
+        .readings(i)
+        .iter()
+        .any(|r| r.class == Class::Relative && r.clitics.preposition());
     page.is(i, Class::Subordinator)
+        && !fused
         && !page.is(i, Class::Conditional)
         && page.inside(i).is_none()
         && plainly_finite(page, i + 1)
@@ -369,10 +438,11 @@ fn behind_noun(page: &Page, i: usize, nested: bool) -> bool {
         || conjunction
             && (page.is(i, Class::Relative) && !page.clitics(i).article() && page.key(i).len() <= 3
                 || page.is(i, Class::Particle)
+                || page.is(i, Class::Auxiliary)
                 || page.is(i, Class::Pronoun))
         || turns(page, i)
         || page.is(i, Class::Subordinator)
-        || plainly_finite(page, i)
+        || unjoined(page, i)
 }
 
 /// Whether `i` turns to another clause (`لكن هذا لم يكن كافيا`); `لكن دون شروط` does not.
@@ -387,6 +457,43 @@ fn turns(page: &Page, i: usize) -> bool {
                 .any(Classes::of(&[Class::Demonstrative, Class::Pronoun])))
 }
 
+/// Whether token `i` is a noun of saying with the pronoun of who said it (`قوله`, `تأكيدها`).
+fn own_saying(page: &Page, i: usize) -> bool {
+    page.readings(i).iter().any(|r| {
+        r.class == Class::VerbalNoun
+            && r.suffix.is_some_and(|s| s.third)
+            && page.verb(r).is_some_and(|v| v.reporting && v.noun)
+    })
+}
+
+/// Whether `بالقول` stands at token `i`, with what was said behind it.
+fn by_saying(page: &Page, i: usize) -> bool {
+    let saying = page.readings(i).iter().any(|r| {
+        r.class == Class::VerbalNoun
+            && r.clitics.article()
+            && r.clitics.any(Clitics::BA)
+            && page.verb(r).is_some_and(|v| v.strong && v.kind == VerbKind::Say)
+    });
+    let told = complementizer(page, i + 1) || page.kind(i + 1) == TokenKind::Colon || page.opens_quote(i + 1).is_some();
+    saying && told
+}
+
+/// The token behind an aside at the comma or dash `i` that says once more whose words these are (`، بحسب قوله،`, `- على حد
+/// تعبيره -`).
+fn own_source(page: &Page, i: usize, end: usize) -> Option<usize> {
+    const REACH: usize = 5;
+    let sign = |k: usize| matches!(page.kind(k), TokenKind::Comma | TokenKind::Dash);
+    if !sign(i) || !page.is(i + 1, Class::SourcePhrase) {
+        return None;
+    }
+    let close = (i + 2..end.min(i + 2 + REACH)).find(|&k| !page.word(k))?;
+    let own = page
+        .readings(close - 1)
+        .iter()
+        .any(|r| r.suffix.is_some_and(|s| s.third));
+    (own && sign(close) && close + 1 < end).then_some(close + 1)
+}
+
 /// Whether behind the comma before `i` a new statement of the same level begins.
 fn ends_before(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, i: usize) -> bool {
     let direct = |k: usize| {
@@ -397,7 +504,7 @@ fn ends_before(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, i: usize) -> 
             _ => false,
         })
     };
-    if direct(i) || reporting_participle(page, i) {
+    if direct(i) || reporting_participle(page, i) || by_saying(page, i) {
         return true;
     }
     // `باريس، التي أدانت`: the statement of another
@@ -405,7 +512,9 @@ fn ends_before(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, i: usize) -> 
         return true;
     }
     // `كما دعا`, `فيما أكد`, `في حين قال`, `من جهته قال`
-    let opener = page.is(i, Class::Subordinator) || page.is(i, Class::Adverb) || page.is(i, Class::Coordinator);
+    // `، وأن الوزير طالب`: the content goes on
+    let opener = (page.is(i, Class::Subordinator) || page.is(i, Class::Adverb) || page.is(i, Class::Coordinator))
+        && (page.mark(i).is_some() || !complementizer(page, i));
     if opener {
         let k = adverbials(page, i + page.step(i), i + 6);
         if direct(k) && cue.form != Form::Source {
@@ -439,6 +548,13 @@ fn begins_next(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, i: usize) -> 
         return true;
     }
     // `لكنه أضاف أن`
+    // `تزعزع الأمن كما اتهمها`
+    if page.is(i, Class::Subordinator)
+        && page.classes(i).any(Classes::of(&[Class::SourcePhrase, Class::Aside]))
+        && map.get(cues, i + 1).is_some_and(|c| c.form == Form::Finite && !c.weak)
+    {
+        return true;
+    }
     let turns = page
         .readings(i)
         .iter()
@@ -447,7 +563,7 @@ fn begins_next(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, i: usize) -> 
         return true;
     }
     match map.get(cues, i) {
-        Some(c) if c.form == Form::Participle => !c.weak || c.conjunction,
+        Some(c) if c.form == Form::Participle => !c.weak || c.conjunction || c.kind == VerbKind::Naming,
         Some(c) if c.form == Form::Finite && c.conjunction => {
             // وأضاف goes on with the speaker of this cue: same gender and number
             let goes_on = c.subject == super::cue::Subject::Dropped && (c.gender == cue.gender || cue.gender.is_none());
@@ -488,6 +604,15 @@ fn clause_before(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, fixed: Rang
         // the clause behind an opening source phrase may end at the next statement
         let end = clause_end(page, cues, map, cue, fixed.start, fixed.end);
         return fixed.start..trim_end(page, fixed.start, end);
+    }
+    // `وقالت الوكالة، نقلا عن مصادر، إن`: what it vouches for is still to come
+    let to_come = fixed.clone().filter_map(|k| map.get(cues, k)).find(|c| {
+        c.form == Form::Finite && c.fixed.is_none() && c.content > cue.tokens.end && c.sentence == cue.sentence
+    });
+    if let Some(c) = to_come {
+        let end = page.sentences[c.sentence].tokens.end;
+        let end = clause_end(page, cues, map, c, c.content, end.max(c.content));
+        return c.content..trim_end(page, c.content, end);
     }
     let mut start = fixed.start;
     let mut governed = false;

@@ -387,6 +387,15 @@ pub(super) fn content_start(
             if here && kind == VerbKind::Naming && addressee.is_some() {
                 return None;
             }
+            // `أطلق على المدينة لقب "مدينة الأسرار"`: the name, not who bears it
+            if here
+                && kind == VerbKind::Naming
+                && let Some(np) = noun_phrase(page, i + 1, end, true)
+                && page.word(np.tokens.end)
+                && page.opens_quote(np.tokens.end + 1).is_some()
+            {
+                return done(np.tokens.end + 1, false, &mut source);
+            }
             if here || clause_next && (frames.clause_prepositions.has(p) || frames.prepositions.has(p)) {
                 let at = if clause_next {
                     behind_complementizer(page, i + 1)
@@ -487,6 +496,11 @@ pub(super) fn content_start(
                 };
                 return done(at, false, &mut source);
             }
+            // `أيدت بقوة الاتفاق`
+            if page.is(i, Class::Adverb) {
+                i += page.step(i);
+                continue;
+            }
             // `رئيسة اللجنة لمعرض الدوحة إلى أن`: the whole phrase behind the preposition
             i = subject_phrase(page, i, end, false, frames.all_prepositions())
                 .map_or(i, |np| np.tokens.end)
@@ -494,11 +508,27 @@ pub(super) fn content_start(
             continue;
         }
         if page.is(i, Class::Relative) {
-            // ما said of naming or with an object: `نفى ما تردد`
-            if frames.object && near && !page.clitics(i).article() {
+            // ما said of naming or with an object: `نفى ما تردد`; الذي goes on with the noun before it
+            let bound = page
+                .readings(i)
+                .iter()
+                .any(|r| r.class == Class::Relative && r.gender.is_some());
+            if frames.object && near && !bound {
                 return done(i, true, &mut source);
             }
-            i = relative_clause(page, i, end);
+            // `في ختام الاجتماع الذي حضره الوزراء على ضرورة`: nothing but the cue's own preposition closes the clause
+            let close = relative_clause(page, i, end);
+            let own = |k: &usize| {
+                page.is(*k, Class::Preposition)
+                    && !(locative(page, *k) && circumstance(page, *k + 1))
+                    && page.preposition(*k).is_some_and(|p| frames.prepositions.has(p))
+            };
+            let open = close == end || page.kind(close) == TokenKind::Stop;
+            i = if open {
+                (i + 1..close).find(own).unwrap_or(close)
+            } else {
+                close
+            };
             near = false;
             continue;
         }
@@ -530,6 +560,15 @@ pub(super) fn content_start(
             };
             i = (i + 1..close).find(own).unwrap_or(close);
             continue;
+        }
+        if page.is(i, Class::Subordinator) && !page.is(i, Class::Auxiliary) {
+            // `وقال من برلين حيث يشارك في اجتماع، إن`
+            let close = relative_clause(page, i, end);
+            let next = close + usize::from(page.kind(close) == TokenKind::Comma);
+            if next < end && complementizer(page, next) && !page.clitics(next).conjunction() {
+                i = next;
+                continue;
+            }
         }
         if clause {
             // `قال لافروف لا أعتقد`: speech printed without any mark
@@ -608,7 +647,7 @@ fn begins_thing(page: &Page, i: usize) -> bool {
 /// content follows in the same clause (`وقالت "اليمنية" عبر حسابها إن`, `قال «المسؤول اليمني»: ...`).
 fn named_by_quote(page: &Page, i: usize, mate: usize, end: usize, frames: &Frames) -> bool {
     const NAME: usize = 7;
-    const REACH: usize = 24;
+    const REACH: usize = 60;
     let name = mate - i <= NAME && !(i + 1..mate).any(|k| plainly_finite(page, k) || complementizer(page, k));
     if !name {
         return false;
@@ -623,7 +662,7 @@ fn named_by_quote(page: &Page, i: usize, mate: usize, end: usize, frames: &Frame
                 None => return false,
             },
             TokenKind::Word if complementizer(page, k) => return frames.clause || frames.object_clause,
-            TokenKind::Word if plainly_finite(page, k) => return false,
+            TokenKind::Word if plainly_finite(page, k) || page.is(k, Class::Auxiliary) => return false,
             _ => {}
         }
         k += 1;

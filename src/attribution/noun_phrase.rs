@@ -717,7 +717,13 @@ impl<'p, 'l> Walk<'p, 'l> {
             return false;
         }
         let joined = page.key(i).len() <= 2 && c.any(CLOSED.with(&[Class::Preposition]));
-        let name = c.any(PROPER) && !joined || c.has(Class::Unknown) && page.key(i).len() > 1 && !c.any(THINGS);
+        // وجود is وجود here, not و and the name جود
+        let whole = page
+            .readings(i)
+            .iter()
+            .any(|r| PROPER.has(r.class) && !r.clitics.conjunction());
+        let name =
+            c.any(PROPER) && whole && !joined || c.has(Class::Unknown) && page.key(i).len() > 1 && !c.any(THINGS);
         if name && (self.named || self.titled || self.open) {
             self.take(i);
             self.named |= self.titled || !self.body;
@@ -927,7 +933,18 @@ impl<'p, 'l> Walk<'p, 'l> {
             && self.page.classes(self.start).has(Class::Document);
         let short = mate - i <= 6 && mate < self.limit && !text;
         let inner_verb = (i + 1..mate).any(|k| self.page.is(k, Class::Complementizer) || plainly_finite(self.page, k));
-        if short && !inner_verb && (self.body || self.open || self.titled && !self.named) {
+        // `الوضع صعب`: a definite noun and an indefinite predicate are a clause
+        let definite = |k: usize| self.page.clitics(k).article();
+        let predicate = (i + 2..mate).any(|k| {
+            definite(k - 1)
+                && !definite(k)
+                && self.page.word(k)
+                && self.page.classes(k).any(ADJECTIVES)
+                && !self.page.classes(k).any(PROPER)
+        });
+        // `أدان المجلس "بأشد العبارات" الهجوم`
+        let adverbial = self.page.clitics(i + 1).preposition() || self.page.is(i + 1, Class::Preposition);
+        if short && !inner_verb && !predicate && !adverbial && (self.body || self.open || self.titled && !self.named) {
             // رئيس شركة "النور": the name of the company, behind which his own may follow
             let body = self.page.is(i - 1, Class::Body);
             self.named |= self.titled && !body;

@@ -48,7 +48,12 @@ pub(super) fn adverbials(page: &Page, mut i: usize, end: usize) -> usize {
 
 /// Passes a phrase of time: `أمس الأربعاء`, `يوم 28 حزيران / يونيو`, `الأسبوع الماضي`.
 pub(super) fn time_phrase(page: &Page, mut i: usize, end: usize) -> usize {
+    // في الأسبوع الثاني: behind a preposition, with an adjective of its own
+    let described = i > 0 && page.is(i - 1, Class::Preposition) && page.clitics(i).article();
     i += page.step(i);
+    if described && i < end && page.clitics(i).article() && page.is(i, Class::Adjective) {
+        i += 1;
+    }
     while i < end {
         let more = match page.kind(i) {
             // اليوم الأول من الزيارة: an ordinal

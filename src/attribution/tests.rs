@@ -807,3 +807,142 @@ fn nouns_of_saying_that_only_fill_a_place() {
     );
     assert_eq!(found("وسأل النائب الوزير عن سبب التأخير.")[0].1, "النائب");
 }
+
+#[test]
+fn a_noun_phrase_ends_before_a_negated_clause_or_a_description() {
+    assert_eq!(
+        first_content("وأعلن المصرف خفض الفائدة، ولم يقدم تفاصيل."),
+        "خفض الفائدة"
+    );
+    assert_eq!(
+        first_content("ونفى النائب الاتهامات واصفا إياها بالكاذبة ومطالبا بالاعتذار."),
+        "الاتهامات"
+    );
+    let rows = found("وأدان المجلس \"بأشد العبارات\" الهجوم.");
+    assert_eq!(rows, [("وأدان", "المجلس", "الهجوم")]);
+}
+
+/// The content of the first statement of `text`.
+fn first_content(text: &str) -> &str {
+    found(text).first().map_or("", |row| row.2)
+}
+
+#[test]
+fn lists_go_on_over_a_comma() {
+    for content in [
+        "فرض إجراءات صارمة، وإلى تنظيم العمل",
+        "مأسسة الحوار، وجعله مستمرا",
+        "محاربة الفقر، وتفشي الفساد، والهجرة",
+    ] {
+        let text = format!("ودعت الوزيرة إلى {content}.");
+        assert_eq!(first_content(&text), content);
+    }
+}
+
+#[test]
+fn a_further_clause_of_the_same_content_may_hold_a_cue() {
+    let rows = found("وأضاف المتحدث أن الأمير زار المصنع، وأن النائب طالب بإغلاقه.");
+    assert_eq!(rows[0].2, "الأمير زار المصنع، وأن النائب طالب بإغلاقه");
+    assert_eq!(rows[1].2, "بإغلاقه");
+}
+
+#[test]
+fn a_relative_clause_before_the_predicate_ends_nothing() {
+    let rows = found("وقالت النيابة إن السائق، الذي تقول الشرطة إنه هرب، لا يزال في المدينة.");
+    assert_eq!(rows[0].2, "السائق، الذي تقول الشرطة إنه هرب، لا يزال في المدينة");
+    assert_eq!(rows[1].2, "إنه هرب");
+}
+
+#[test]
+fn new_statements_without_a_comma_or_behind_an_exception() {
+    assert_eq!(
+        first_content("وقال المدير إن الشركة تخسر كما اتهم الموردين بالتلاعب."),
+        "الشركة تخسر"
+    );
+    assert_eq!(
+        first_content("واعتبر المدير أن الشركة تخسر، غير أنه أشاد بعمالها."),
+        "الشركة تخسر"
+    );
+    assert_eq!(
+        first_content("وأكد المدير أن الشركة بخير، بالقول \"لا داعي للقلق\"."),
+        "الشركة بخير"
+    );
+}
+
+#[test]
+fn his_own_words_once_more_in_the_middle() {
+    assert_eq!(
+        first_content("وقال القائد إن رجاله قتلوا ثمانين شخصا -حسب قوله- في المدينة."),
+        "رجاله قتلوا ثمانين شخصا -حسب قوله- في المدينة"
+    );
+    assert_eq!(
+        first_content("وقال القائد إن رجاله انتصروا، على حد قوله."),
+        "رجاله انتصروا"
+    );
+}
+
+#[test]
+fn the_first_half_of_a_split_quotation_is_the_content() {
+    let rows = found("\"الوضع صعب جدا في المستشفى\"، يقول الطبيب، \"ولا نملك أدوية\".");
+    assert_eq!(rows, [("يقول", "الطبيب", "الوضع صعب جدا في المستشفى")]);
+}
+
+#[test]
+fn a_verb_of_speech_in_the_middle_or_at_the_end_of_a_clause() {
+    for text in [
+        "الأزمة لن تنتهي قريبا، يقول الخبير، لأن الأسباب قائمة.",
+        "الأزمة لن تنتهي قريبا، يقول الخبير.",
+        "الأزمة لن تنتهي قريبا -يقول الخبير- والأسباب قائمة.",
+    ] {
+        assert_eq!(found(text), [("يقول", "الخبير", "الأزمة لن تنتهي قريبا")]);
+    }
+    assert!(found("وفي سياق متصل، قال الوزير.").is_empty());
+}
+
+#[test]
+fn quoted_lists_and_quoted_clauses_behind_a_title() {
+    assert_eq!(
+        first_content("وقال الطبيب إن \"الوضع صعب\"، و\"الأدوية مفقودة\"."),
+        "الوضع صعب\"، و\"الأدوية مفقودة\""
+    );
+    assert_eq!(first_content("وقال الطبيب إن \"الوضع صعب\"،"), "الوضع صعب");
+    let rows = found("وقال الطبيب \"الوضع صعب جدا في المستشفى\" وطالب بالمساعدة.");
+    assert_eq!(rows[0], ("وقال", "الطبيب", "الوضع صعب جدا في المستشفى"));
+    assert_eq!(rows[1].1, "الطبيب");
+}
+
+#[test]
+fn what_stands_between_a_subject_and_its_content() {
+    for text in [
+        "وأكد الوزير في اليوم الأول من زيارته أن البلاد آمنة.",
+        "وقال الوزير من لندن حيث يشارك في اجتماع، إن البلاد آمنة.",
+        "وتابع الوزير قائلا: إن البلاد آمنة.",
+    ] {
+        assert_eq!(first_content(text), "البلاد آمنة", "{text}");
+    }
+    assert_eq!(
+        first_content("وأكد الوزير في ختام الاجتماع الذي حضره عدد من المسؤولين على ضرورة التنسيق."),
+        "ضرورة التنسيق"
+    );
+    assert_eq!(found("نفى الوزير وجود خلافات."), [("نفى", "الوزير", "وجود خلافات")]);
+}
+
+#[test]
+fn a_name_that_is_given_ends_with_its_quotation_or_adjective() {
+    let content = |text, cue: &str| {
+        let rows = found(text);
+        rows.iter().find(|r| r.0 == cue).map(|r| r.2)
+    };
+    assert_eq!(
+        content("ودعت إلى تفكيك ما سمته \"نظام الفصل\" الذي تفرضه الحكومة.", "سمته"),
+        Some("نظام الفصل")
+    );
+    assert_eq!(
+        content("ونقلت الصحيفة عن مسؤول وصفته بالبارز قوله إن المجلس سيتحرك.", "وصفته"),
+        Some("بالبارز")
+    );
+    assert_eq!(
+        content("أطلق السكان على المدينة لقب \"مدينة الأسرار\".", "أطلق"),
+        Some("مدينة الأسرار")
+    );
+}

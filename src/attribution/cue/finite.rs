@@ -335,6 +335,15 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
                 || !matches!(np.class, Class::Thing | Class::VerbalNoun | Class::Occasion)
         })
         .filter(|_| r.number != Some(Number::Plural) && r.number != Some(Number::Dual));
+    // `التي يسميها الاحتلال "منطقة عسكرية"`: the name given is no name of who gives it
+    let after = after.map(|mut np| {
+        let close = np.tokens.end - 1;
+        let given = v.kind == VerbKind::Naming && pronoun && page.kind(close) == TokenKind::Quote;
+        if let Some(open) = page.mate(close).filter(|&m| given && m > np.tokens.start) {
+            np.tokens.end = open;
+        }
+        np
+    });
     let mut attempts: Vec<(Subject, usize)> = Vec::new();
     if let Some(np) = after.filter(|np| !is_object(page, np, end, &v.frames, r)) {
         let quoted = np.tokens.start > 0 && page.mate(np.tokens.end) == Some(np.tokens.start - 1);
@@ -419,6 +428,16 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
         {
             subject = Subject::Explicit(np.clone());
         }
+        // `وقال الطبيب "الوضع صعب" وطالب`: what was said, and no name of his
+        if let (Subject::Dropped, Some((Subject::Explicit(np), _))) = (&subject, attempts.first())
+            && np.tokens.start < found.at
+            && page.opens_quote(found.at).is_some_and(|m| m + 1 == np.tokens.end)
+        {
+            subject = Subject::Explicit(NounPhrase {
+                tokens: np.tokens.start..found.at,
+                ..np.clone()
+            });
+        }
         if let Some(source) = found.source {
             subject = Subject::Explicit(source);
         } else if v.kind == VerbKind::Relay && found.relayed {
@@ -482,7 +501,9 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
         }
     }
     if let Some((_, mut cue)) = best {
-        if cue.subject == Subject::Dropped
+        if let Some(first) = first_half(page, sentence, &cue) {
+            cue.fixed = Some(first);
+        } else if cue.subject == Subject::Dropped
             && !v.frames.object_object
             && let Some(np) = late_subject(page, cue.content, end, r)
         {
@@ -934,6 +955,29 @@ fn quotation_before(page: &Page, sentence: &Sentence, i: usize) -> Option<Range<
     (first && k - open > 3).then_some(open + 1..k)
 }
 
+/// The part before a cue that stands in the middle of what was said: `"..."، قال الطبيب، "..."`, `الأزمة -يقول الخبير- لن تنتهي`.
+fn first_half(page: &Page, sentence: &Sentence, cue: &Cue) -> Option<Range<usize>> {
+    let i = cue.tokens.start;
+    let Subject::Explicit(np) = &cue.subject else {
+        return None;
+    };
+    let inside = i > sentence.tokens.start && !cue.conjunction && np.tokens.start > i;
+    let closed = cue.content == np.tokens.end + 1;
+    match page.kind(np.tokens.end) {
+        _ if !inside || !closed => None,
+        TokenKind::Comma => quotation_before(page, sentence, i).filter(|_| page.opens_quote(cue.content).is_some()),
+        TokenKind::Dash if page.kind(i - 1) == TokenKind::Dash => before_dash(page, sentence, i - 1),
+        _ => None,
+    }
+}
+
+/// What stands in the sentence before the dash `end`, without the adverbs that open it.
+fn before_dash(page: &Page, sentence: &Sentence, end: usize) -> Option<Range<usize>> {
+    let start = adverbials(page, sentence.tokens.start, end);
+    let start = start + usize::from(page.kind(start) == TokenKind::Comma);
+    (start < end).then_some(start..end)
+}
+
 /// The clause in which a cue with its subject stands as an aside (`الأسعار سترتفع، يقول الخبير، لأن الطلب يزداد`): from the
 /// beginning of the sentence to the comma before the cue.
 fn clause_before(page: &Page, sentence: &Sentence, i: usize, np: &NounPhrase) -> Option<Range<usize>> {
@@ -946,10 +990,10 @@ fn clause_before(page: &Page, sentence: &Sentence, i: usize, np: &NounPhrase) ->
         );
     let aside = speaker
         && i > start + SHORTEST
-        && page.kind(i - 1) == TokenKind::Comma
+        && matches!(page.kind(i - 1), TokenKind::Comma | TokenKind::Dash)
         && matches!(
             page.kind(np.tokens.end),
-            TokenKind::Comma | TokenKind::Stop | TokenKind::Break
+            TokenKind::Comma | TokenKind::Dash | TokenKind::Stop | TokenKind::Break
         );
     let clause = || {
         (start..i - 1).any(|k| plainly_finite(page, k))
