@@ -3,10 +3,13 @@
 //! A verb is a cue only under its government: `ذكر أن`, not `ذكر` alone. So finding a cue and finding where its content
 //! begins is one walk, from the verb to the right, over its subject and whatever stands between.
 
+mod before;
+mod behind;
 mod finite;
 mod headline;
 mod noun;
 mod participle;
+mod sense;
 mod source;
 
 use super::noun_phrase::NounPhrase;

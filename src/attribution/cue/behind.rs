@@ -1,0 +1,320 @@
+//! Who stands behind a verb: its subject, over whatever stands between, or its object.
+
+use crate::attribution::noun_phrase::{
+    NounPhrase, SPEAKERS, accusative, agrees, may_begin, nominative, noun_phrase, oblique, plainly_finite,
+};
+use crate::attribution::page::Page;
+use crate::attribution::passing::*;
+use crate::lexicon::classes::{Class, Classes, Clitics};
+use crate::lexicon::conjugation::Number;
+use crate::lexicon::{Data, EntityKind, Frames, PrepositionSet, Reading};
+use crate::text::TokenKind;
+use crate::text::fold::{ALEF, LAM, TA_MARBUTA};
+
+/// The subject behind a short content (`وندد بالهجوم رئيس الوزراء`, `وتطالب باستقلالها الجبهة`): somebody who speaks, behind a
+/// noun phrase that is closed.
+pub(super) fn late_subject(page: &Page, content: usize, end: usize, r: &Reading) -> Option<NounPhrase> {
+    const CONTENT: usize = 5;
+    let clause = content > 0 && complementizer(page, content - 1) || complementizer(page, content);
+    if !page.word(content) || plainly_finite(page, content) || clause {
+        return None;
+    }
+    let first = noun_phrase(page, content, end, true)?.tokens.end;
+    let counts = page.is(first, Class::Quantifier) && page.preposition(first + 1).is_some();
+    if first - content > CONTENT || !(counts || may_begin(page, first, false)) {
+        return None;
+    }
+    let np = noun_phrase(page, first, end, true)?;
+    let speaks = np.named
+        || matches!(
+            np.class,
+            Class::Person | Class::Body | Class::Organisation | Class::Country | Class::Quantifier
+        );
+    let closed =
+        !page.word(np.tokens.end) || page.is(np.tokens.end, Class::Preposition) || page.is(np.tokens.end, Class::Time);
+    (speaks
+        && closed
+        && !accusative(page, first)
+        && agrees(&np, r.gender, r.number, true)
+        && !oblique(page, &np)
+        && !counts_things(page, &np))
+    .then_some(np)
+}
+
+/// The token behind adverbs and behind phrases of time and place that stand between a verb and its subject
+/// (`دعا في ختامها الأمين العام`); where no subject can begin there, the token behind the adverbs alone. `aside` says whether
+/// an aside between commas may stand there as well, behind which a verb with an addressee has him and no subject.
+pub(super) fn behind_circumstances(
+    page: &Page,
+    from: usize,
+    end: usize,
+    governed: PrepositionSet,
+    aside: bool,
+) -> usize {
+    const MOST: usize = 2;
+    let near = adverbials(page, from, end);
+    let mut k = near;
+    // `صرح مثلا، رئيس البعثة`: the comma closes the adverb
+    if near > from && page.kind(near) == TokenKind::Comma && may_begin(page, near + 1, false) {
+        k = near + 1;
+    }
+    // `وأكد، في مؤتمر صحفي عقده أمس، الوزير`
+    if let Some(subject) = aside.then(|| behind_aside(page, near, end)).flatten() {
+        return subject;
+    }
+    for _ in 0..MOST {
+        // `قال للصحفيين الوزير`, `قال لنا الوزير`: whom he told
+        if let Some(next) = audience(page, k, end, governed) {
+            k = adverbials(page, next, end);
+            continue;
+        }
+        let free = page.is(k, Class::Preposition)
+            && page.mark(k).is_none()
+            && page.preposition(k).is_none_or(|p| !governed.has(p))
+            && k + 1 < end
+            && !complementizer(page, k + 1);
+        // `تؤكد فيها الولايات المتحدة أن`
+        if pronominal_preposition(page, k) && page.preposition(k).is_none_or(|p| !governed.has(p)) {
+            k = adverbials(page, k + 1, end);
+            continue;
+        }
+        let pronoun = page.readings(k + 1).iter().any(|r| r.suffix.is_some_and(|s| s.third));
+        if !free || !(pronoun || circumstance(page, k + 1)) {
+            break;
+        }
+        k = adverbials(page, prepositional(page, k, end), end);
+    }
+    if k > near && may_begin(page, k, false) { k } else { near }
+}
+
+/// The token behind an aside of time, place or occasion between commas that parts a verb from its subject.
+fn behind_aside(page: &Page, comma: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 16;
+    let first = comma + 1;
+    let opens = page.kind(comma) == TokenKind::Comma
+        && first < end
+        && (page.is(first, Class::Time)
+            || page.is(first, Class::Adverb)
+            || page.is(first, Class::Preposition) && (locative(page, first) || circumstance(page, first + 1)));
+    if !opens {
+        return None;
+    }
+    let close = (first..end.min(first + LONGEST)).find(|&k| !page.word(k) && page.kind(k) != TokenKind::Number)?;
+    let clause = (first..close).any(|k| complementizer(page, k) || page.is(k, Class::Relative));
+    (page.kind(close) == TokenKind::Comma && !clause && may_begin(page, close + 1, false)).then_some(close + 1)
+}
+
+/// The token behind an audience between a verb that does not govern ل and its subject: the press, or a pronoun.
+fn audience(page: &Page, k: usize, end: usize, governed: PrepositionSet) -> Option<usize> {
+    let pronoun = page
+        .readings(k)
+        .iter()
+        .any(|r| matches!(page.data(r.lemma), Some(Data::Pronominal)));
+    if pronoun && page.key(k).first() == Some(&LAM) {
+        return Some(k + 1);
+    }
+    let told = page.clitics(k).any(Clitics::LAM)
+        && page.clitic_preposition(k).is_some_and(|p| !governed.has(p))
+        && (page.entity(k).is_some_and(|e| e.kind == EntityKind::Media)
+            || page
+                .readings(k)
+                .iter()
+                .any(|r| r.class == Class::Person && r.number == Some(Number::Plural) && r.clitics.article()));
+    let behind = k + page.step(k);
+    let goes_on = may_begin(page, behind, false) || page.is(behind, Class::Preposition) || page.is(behind, Class::Time);
+    (told && behind < end && goes_on).then_some(behind)
+}
+
+/// A name in quotation marks as the subject (`قالت "فوكس نيوز" إن`): short, without a verb, with the content behind it; of what
+/// is surely a name also with a title (`قال "فلان" القيادي في الحزب إن`) or an aside behind it.
+pub(super) fn quoted_speaker(page: &Page, i: usize, end: usize) -> Option<NounPhrase> {
+    let mate = page.opens_quote(i).filter(|&m| m - i <= 7 && m + 1 < end)?;
+    // a foreign name may have the letters of a verb (`«فانيتي فير»`), a clause begins with one or is longer
+    let clause = |k: usize| plainly_finite(page, k) && (k == i + 1 || mate - i > 4);
+    if (i + 1..mate).any(|k| complementizer(page, k) || clause(k) || !page.word(k)) {
+        return None;
+    }
+    let mut next = mate + 1;
+    if page.kind(next) == TokenKind::ParenOpen {
+        next = page.mate(next).filter(|&m| m > next)? + 1;
+    }
+    let content = complementizer(page, next)
+        || page.is(next, Class::Preposition)
+        || page.clitic_preposition(next).is_some()
+        || matches!(page.kind(next), TokenKind::Colon | TokenKind::Semicolon)
+        || page.opens_quote(next).is_some();
+    // the marks are no part of the name
+    let inner = may_begin(page, i + 1, false)
+        .then(|| noun_phrase(page, i + 1, mate, false))
+        .flatten()
+        .filter(|np| np.tokens.end == mate);
+    if content {
+        return Some(inner.unwrap_or(NounPhrase {
+            tokens: i + 1..mate,
+            class: Class::Organisation,
+            gender: None,
+            number: Some(Number::Singular),
+            named: true,
+        }));
+    }
+    let name = inner.filter(|np| np.named || matches!(np.class, Class::Body | Class::Organisation | Class::Country))?;
+    if page.kind(next) == TokenKind::Comma {
+        return Some(name);
+    }
+    let title = page
+        .readings(next)
+        .iter()
+        .any(|r| matches!(r.class, Class::Person | Class::Nisba) && r.clitics.article() || r.class == Class::Person);
+    let title = title.then(|| noun_phrase(page, next, end, false)).flatten()?;
+    Some(NounPhrase {
+        tokens: i..title.tokens.end,
+        ..name
+    })
+}
+
+/// A definite noun that is no speaker by its class, with the clause of what was said right behind it: a name that is a
+/// common word as well (`وأكد الهين أن`).
+pub(super) fn plain_noun(page: &Page, i: usize, end: usize, frames: &Frames) -> Option<NounPhrase> {
+    let definite =
+        page.word(i) && page.clitics(i).article() && !page.clitics(i).preposition() && page.mark(i).is_none();
+    if !definite || page.is(i, Class::Relative) || page.is(i, Class::Time) {
+        return None;
+    }
+    let np = noun_phrase(page, i, end, false)?;
+    // `وصف اللقاء بأنه`: the object
+    let object = page
+        .clitic_preposition(np.tokens.end)
+        .is_some_and(|p| frames.addressee_prepositions.has(p));
+    (complementizer(page, np.tokens.end) && np.tokens.len() <= 3 && !object).then_some(np)
+}
+
+/// A name that begins with a common word and goes on with one in no lexicon, or with a name (`واعتبر محرز بويش أن`).
+pub(super) fn bare_name(page: &Page, i: usize, end: usize) -> Option<NounPhrase> {
+    const COMMON: Classes = Classes::of(&[
+        Class::ActiveParticiple,
+        Class::PassiveParticiple,
+        Class::Adjective,
+        Class::Thing,
+        Class::VerbalNoun,
+    ]);
+    const NAMES: Classes = Classes::of(&[Class::GivenName, Class::FamilyName, Class::Unknown]);
+    let common = page.word(i)
+        && page.mark(i).is_none()
+        && page
+            .readings(i)
+            .iter()
+            .any(|r| COMMON.has(r.class) && r.clitics.is_empty() && r.suffix.is_none())
+        && !page.clitics(i).article()
+        && !plainly_finite(page, i);
+    let name = i + 1 < end
+        && page.word(i + 1)
+        && page.mark(i + 1).is_none()
+        && page.classes(i + 1).any(NAMES)
+        && !page.clitics(i + 1).preposition()
+        && !page.clitics(i + 1).conjunction()
+        && !page.classes(i + 1).any(COMMON);
+    (common && name).then_some(NounPhrase {
+        tokens: i..i + 2,
+        class: Class::GivenName,
+        gender: None,
+        number: Some(Number::Singular),
+        named: true,
+    })
+}
+
+/// Whether the noun phrase behind a verb is its first object, not its subject: `وحمّلت الحكومة المسؤولية` has no room for
+/// a subject, and a verb that goes on (`ودعت جميع الأطراف إلى`) addresses a group.
+pub(super) fn is_object(page: &Page, np: &NounPhrase, end: usize, frames: &Frames, r: &Reading) -> bool {
+    let next = np.tokens.end;
+    // حذر السائقون من أن: a plural in ون is the subject
+    if nominative(page, np) {
+        return false;
+    }
+    // وحذر كل من مصر والسودان من: as the object it would have an alif (عددا من)
+    let start = np.tokens.start;
+    let quantity = page.is(start, Class::Quantifier)
+        && page.is(start + 1, Class::Preposition)
+        && np.tokens.len() > 2
+        && !page.key(start).ends_with(&[TA_MARBUTA])
+        && !page.key(start).ends_with(&[ALEF]);
+    if quantity {
+        return false;
+    }
+    if accusative(page, np.tokens.start) {
+        return true;
+    }
+    if frames.object_object && !frames.object {
+        let second = page.word(next)
+            && !page.is(next, Class::Preposition)
+            && page.clitic_preposition(next).is_none()
+            && !complementizer(page, next);
+        if !second {
+            return false;
+        }
+        let Some(second) = noun_phrase(page, next, end, true) else {
+            return false;
+        };
+        let third = second.tokens.end;
+        let room = page.word(third)
+            && !page.clitics(third).preposition()
+            && !page.is(third, Class::Preposition)
+            && !plainly_finite(page, third)
+            || page.opens_quote(third).is_some()
+            || page
+                .clitic_preposition(third)
+                .or_else(|| page.preposition(third))
+                .is_some_and(|p| frames.addressee_prepositions.has(p));
+        return !room && r.clitics.conjunction();
+    }
+    let accusative = page.token(np.tokens.start);
+    let printed = &page.text[accusative.start as usize..accusative.end as usize];
+    if printed.ends_with('\u{064E}') || printed.ends_with('\u{064B}') {
+        return true;
+    }
+    let Some(p) = page.preposition(next).or_else(|| page.clitic_preposition(next)) else {
+        return false;
+    };
+    // اتهم always takes an accused: `وتتهم كييف بتلفيق` leaves no room for a subject; a long phrase has room for both
+    // `حذرت رعاياها من السفر`: her own people are whom she warns
+    let own = page.readings(np.tokens.start).iter().any(|n| {
+        n.suffix
+            .is_some_and(|s| s.third && (s.gender.is_none() || s.gender == r.gender))
+            && n.class == Class::Person
+    });
+    if own && np.number == Some(Number::Plural) && frames.addressee_prepositions.has(p) && r.suffix.is_none() {
+        return true;
+    }
+    let single = np.tokens.len() <= 3 && (np.class != Class::Person || np.tokens.len() == 1);
+    if single && frames.addressee_prepositions.has(p) && !frames.prepositions.has(p) && r.suffix.is_none() {
+        return true;
+    }
+    frames.addressee_prepositions.has(p)
+        && r.clitics.conjunction()
+        && !np.named
+        && (np.class == Class::Quantifier
+            || np.class == Class::Unknown
+            // `ودعت الأطراف إلى`, but `ويطالب خبراء بوقف`
+            || np.number == Some(Number::Plural) && page.clitics(np.tokens.start).article())
+}
+
+/// Whether a phrase is a text of the speaker's own (`واختتم بيانه بالتأكيد`): what he ends, not who ends it.
+pub(super) fn own_text(page: &Page, np: &NounPhrase) -> bool {
+    page.readings(np.tokens.start).iter().any(|r| {
+        r.suffix.is_some_and(|s| s.third) && matches!(r.class, Class::Document | Class::Occasion | Class::CueNoun)
+    })
+}
+
+/// Whether a quantity counts things (`كل محاولات الوساطة`, `أي تعذيب`), which do not speak. A word in no lexicon is one who
+/// speaks only where it has the article (`بعض الأمازيغ`).
+pub(super) fn counts_things(page: &Page, np: &NounPhrase) -> bool {
+    let mut counted = np.tokens.start + 1;
+    if page.is(counted, Class::Preposition) {
+        counted += 1;
+    }
+    let speaks = |r: &Reading| SPEAKERS.has(r.class) && (r.class != Class::Unknown || r.clitics.article());
+    np.class == Class::Quantifier
+        && page.is(np.tokens.start, Class::Quantifier)
+        && counted < np.tokens.end
+        && page.mark(counted).is_none()
+        && !page.readings(counted).iter().any(speaks)
+}
