@@ -4,7 +4,7 @@ use super::cue::{Cue, Form};
 use super::noun_phrase::plainly_finite;
 use super::page::Page;
 use super::passing::{
-    QUOTED_CLAUSE, adverbials, behind_complementizer, complementizer, place, reporting_participle, trim_end,
+    QUOTED_CLAUSE, adverbials, behind_complementizer, complementizer, own_saying, place, reporting_participle, trim_end,
 };
 use crate::lexicon::VerbKind;
 use crate::lexicon::classes::{Class, Classes, Clitics};
@@ -457,15 +457,6 @@ fn turns(page: &Page, i: usize) -> bool {
                 .any(Classes::of(&[Class::Demonstrative, Class::Pronoun])))
 }
 
-/// Whether token `i` is a noun of saying with the pronoun of who said it (`قوله`, `تأكيدها`).
-fn own_saying(page: &Page, i: usize) -> bool {
-    page.readings(i).iter().any(|r| {
-        r.class == Class::VerbalNoun
-            && r.suffix.is_some_and(|s| s.third)
-            && page.verb(r).is_some_and(|v| v.reporting && v.noun)
-    })
-}
-
 /// Whether `بالقول` stands at token `i`, with what was said behind it.
 fn by_saying(page: &Page, i: usize) -> bool {
     let saying = page.readings(i).iter().any(|r| {
@@ -511,8 +502,7 @@ fn ends_before(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, i: usize) -> 
     if page.is(i, Class::Relative) && map.get(cues, i + 1).is_some_and(|c| c.form == Form::Finite) {
         return true;
     }
-    // `كما دعا`, `فيما أكد`, `في حين قال`, `من جهته قال`
-    // `، وأن الوزير طالب`: the content goes on
+    // `كما دعا`, `فيما أكد`, `في حين قال`, `من جهته قال`; but behind `، وأن` the content goes on
     let opener = (page.is(i, Class::Subordinator) || page.is(i, Class::Adverb) || page.is(i, Class::Coordinator))
         && (page.mark(i).is_some() || !complementizer(page, i));
     if opener {
@@ -547,19 +537,15 @@ fn begins_next(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, i: usize) -> 
     if map.subjects[i] {
         return true;
     }
-    // `لكنه أضاف أن`
     // `تزعزع الأمن كما اتهمها`
-    if page.is(i, Class::Subordinator)
-        && page.classes(i).any(Classes::of(&[Class::SourcePhrase, Class::Aside]))
-        && map.get(cues, i + 1).is_some_and(|c| c.form == Form::Finite && !c.weak)
-    {
-        return true;
-    }
+    let likewise =
+        page.is(i, Class::Subordinator) && page.classes(i).any(Classes::of(&[Class::SourcePhrase, Class::Aside]));
+    // `لكنه أضاف أن`
     let turns = page
         .readings(i)
         .iter()
         .any(|r| r.class == Class::Coordinator && r.suffix.is_some());
-    if turns && map.get(cues, i + 1).is_some_and(|c| c.form == Form::Finite && !c.weak) {
+    if (likewise || turns) && map.get(cues, i + 1).is_some_and(|c| c.form == Form::Finite && !c.weak) {
         return true;
     }
     match map.get(cues, i) {

@@ -87,9 +87,6 @@ pub fn find(page: &Page) -> Vec<Draft> {
     drafts
 }
 
-/// How far before a content the source phrase may stand that names its source (`نقلا عن فلان قوله إن`), in tokens.
-const RELAYED: usize = 24;
-
 /// Where two cues govern one content, keeps the one that counts: the finite verb before its participle (`وأضاف ... قائلا`),
 /// the governing verb before a noun that only opens its content (`أعلن رفضه`).
 fn one_record_each(page: &Page, drafts: &mut Vec<Draft>) {
@@ -130,7 +127,7 @@ fn one_record_each(page: &Page, drafts: &mut Vec<Draft>) {
                 continue;
             }
             let relays = e.cue.form == Form::Source || e.cue.form == Form::Finite && e.cue.kind == VerbKind::Say;
-            if relayed && (same || relays && !reports && between.len() < RELAYED) {
+            if relayed && (same || relays && !reports && between.len() < cue::RELAYED) {
                 keep[n - 1 - back] = false;
                 continue;
             }

@@ -6,7 +6,7 @@
 //! and a verbal noun or common noun behind a closed phrase begins the next one.
 
 use super::page::Page;
-use super::passing::{complementizer, place, saying};
+use super::passing::{complementizer, own_saying, place, saying};
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::{Gender, Inflection, Number, Person, Tense, Voice};
 use crate::lexicon::{Data, NounKind, PrepositionSet, Reading};
@@ -176,6 +176,15 @@ const SPEAKERS_AND_PARTS: Classes = Classes::of(&[
     Class::Nisba,
     Class::Unknown,
 ]);
+
+/// Whether a medium stands at token `i`, by its name (`لرويترز`) or by what it is (`لصحيفة`).
+fn medium(page: &Page, i: usize) -> bool {
+    page.names_medium(i)
+        || page
+            .readings(i)
+            .iter()
+            .any(|r| matches!(page.data(r.lemma), Some(Data::Noun(NounKind::Media))))
+}
 
 /// Whether a noun phrase that could be a speaker may begin at token `i`; `conjunction` says whether و may stand on it.
 pub fn may_begin(page: &Page, i: usize, conjunction: bool) -> bool {
@@ -736,13 +745,7 @@ impl<'p, 'l> Walk<'p, 'l> {
             return true;
         }
         // قوله، تأكيده: a noun of saying with its own pronoun begins the next statement
-        let saying = c.has(Class::VerbalNoun)
-            && page.readings(i).iter().any(|r| {
-                r.class == Class::VerbalNoun
-                    && r.suffix.is_some_and(|s| s.third)
-                    && page.verb(r).is_some_and(|v| v.reporting && v.noun)
-            });
-        if saying || suffixed && self.named && !c.any(PROPER) {
+        if own_saying(page, i) || suffixed && self.named && !c.any(PROPER) {
             return false;
         }
         if self.named && page.key(i).len() == 2 && c.only(Classes::of(&[Class::Unknown, Class::NameParticle])) {
@@ -903,13 +906,6 @@ impl<'p, 'l> Walk<'p, 'l> {
     /// العام لوكالة رويترز`, `تقرير لوكالة رويترز`).
     fn told_to(&self, i: usize) -> bool {
         let page = self.page;
-        let medium = page
-            .entity(i)
-            .is_some_and(|e| e.kind == crate::lexicon::EntityKind::Media)
-            || page
-                .readings(i)
-                .iter()
-                .any(|r| matches!(page.data(r.lemma), Some(Data::Noun(NounKind::Media))));
         let start = page.classes(self.start);
         let office = page.clitics(self.start).article()
             && self.at == self.start + 2
@@ -918,7 +914,7 @@ impl<'p, 'l> Walk<'p, 'l> {
                 .readings(self.start)
                 .iter()
                 .any(|r| matches!(page.data(r.lemma), Some(Data::Noun(NounKind::Source))));
-        medium && !office && !start.has(Class::Document)
+        medium(page, i) && !office && !start.has(Class::Document)
     }
 
     /// `حزب "القوات اللبنانية"`: a short quotation behind a noun is its name.
@@ -1131,13 +1127,12 @@ impl<'p, 'l> Walk<'p, 'l> {
         let document = self.body && page.classes(self.start).has(Class::Document);
         let told = page.clitics(i).any(Clitics::LAM)
             && !document
-            && (page
-                .entity(i)
-                .is_some_and(|e| e.kind == crate::lexicon::EntityKind::Media)
-                || page.readings(i).iter().any(|r| {
-                    r.class == Class::Person && r.number == Some(Number::Plural) && !(self.entity || self.body)
-                        || matches!(page.data(r.lemma), Some(Data::Noun(NounKind::Media)))
-                }));
+            && (medium(page, i)
+                || !(self.entity || self.body)
+                    && page
+                        .readings(i)
+                        .iter()
+                        .any(|r| r.class == Class::Person && r.number == Some(Number::Plural)));
         // `رحبت الشركة بالقرار`: what the verb governs
         let governed =
             page.clitics(i).any(Clitics::BA) && page.clitic_preposition(i).is_some_and(|p| self.governed.has(p));

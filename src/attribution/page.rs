@@ -4,7 +4,7 @@ use super::noun_phrase::only_finite;
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::phrases::{Hashes, Node, Phrase};
 use crate::lexicon::vocabulary::WordSet;
-use crate::lexicon::{Analyser, Data, Entity, InfoId, Reading, Verb};
+use crate::lexicon::{Analyser, Data, Entity, EntityKind, InfoId, Reading, Verb};
 use crate::span::Span;
 use crate::text::{self, Sentence, Token, TokenKind, Tokens};
 use std::ops::Range;
@@ -308,6 +308,11 @@ impl<'l> Page<'l> {
             return Some(e);
         }
         self.analyser.entity(self.analyser.info(self.info(i)).entity?)
+    }
+
+    /// Whether token `i` or the phrase at `i` is the name of a medium (`رويترز`).
+    pub fn names_medium(&self, i: usize) -> bool {
+        self.entity(i).is_some_and(|e| e.kind == EntityKind::Media)
     }
 
     /// The span of a range of tokens; `None` for an empty one.

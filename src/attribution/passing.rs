@@ -259,6 +259,15 @@ fn others_clause(page: &Page, from: usize, at: usize) -> bool {
         })
 }
 
+/// Whether token `i` is a noun of saying with the pronoun of who said it (`قوله`, `تأكيدها`).
+pub(super) fn own_saying(page: &Page, i: usize) -> bool {
+    page.readings(i).iter().any(|r| {
+        r.class == Class::VerbalNoun
+            && r.suffix.is_some_and(|s| s.third)
+            && page.verb(r).is_some_and(|v| v.reporting && v.noun)
+    })
+}
+
 /// Whether token `i` is the definite noun of a verb of saying, with the clause or quotation right behind it, that only fills the
 /// place of an object or says how (`تابع القول إن`, `أجاب بقوله إن`).
 pub(super) fn saying(page: &Page, i: usize) -> bool {

@@ -188,10 +188,7 @@ impl Walk<'_, '_> {
         let page = self.page;
         let clitics = page.clitics(i);
         let person = page.classes(i).has(Class::Person);
-        let medium = page
-            .entity(i)
-            .is_some_and(|e| e.kind == crate::lexicon::EntityKind::Media)
-            || page.is(i, Class::Organisation) && page.entity(i).is_none();
+        let medium = page.names_medium(i) || page.is(i, Class::Organisation) && page.entity(i).is_none();
         let takes =
             clitics.any(Clitics::LAM) && !medium && (!person || self.body) && (!self.named || self.last_is_title())
                 || clitics.any(Clitics::BA)

@@ -7,7 +7,7 @@ use crate::attribution::page::Page;
 use crate::attribution::passing::*;
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::Number;
-use crate::lexicon::{Data, EntityKind, Frames, PrepositionSet, Reading};
+use crate::lexicon::{Data, Frames, PrepositionSet, Reading};
 use crate::text::TokenKind;
 use crate::text::fold::{ALEF, LAM, TA_MARBUTA};
 
@@ -115,7 +115,7 @@ fn audience(page: &Page, k: usize, end: usize, governed: PrepositionSet) -> Opti
     }
     let told = page.clitics(k).any(Clitics::LAM)
         && page.clitic_preposition(k).is_some_and(|p| !governed.has(p))
-        && (page.entity(k).is_some_and(|e| e.kind == EntityKind::Media)
+        && (page.names_medium(k)
             || page
                 .readings(k)
                 .iter()

@@ -23,6 +23,9 @@ use std::ops::Range;
 /// How far behind a cue its content may begin, in tokens.
 const REACH: usize = 70;
 
+/// How far before a noun of saying whoever relays it may stand (`نقلا عن فلان قوله إن`), in tokens.
+pub(super) const RELAYED: usize = 24;
+
 /// What sort of word a cue is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {

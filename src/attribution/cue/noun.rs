@@ -1,6 +1,6 @@
 //! Nouns: `قوله إن`, `دعوة فرنسا إلى`, `تصريحات الوزير بأن`.
 
-use super::{Cue, Form, REACH, Subject};
+use super::{Cue, Form, REACH, RELAYED, Subject};
 use crate::attribution::government::directly;
 use crate::attribution::noun_phrase::{NounPhrase, may_begin, noun_phrase};
 use crate::attribution::page::Page;
@@ -138,8 +138,7 @@ fn adjectives(page: &Page, from: usize, end: usize) -> usize {
 /// `نقلت الوكالة عن فلان قوله`, `نقلا عن فلان قوله`: the source of the noun cue at `i` is the noun phrase behind the
 /// preposition of whoever relays it.
 fn relayed_source(page: &Page, sentence: &Sentence, i: usize) -> Option<NounPhrase> {
-    const REACH: usize = 24;
-    let floor = sentence.tokens.start.max(i.saturating_sub(REACH));
+    let floor = sentence.tokens.start.max(i.saturating_sub(RELAYED));
     let mut relays = PrepositionSet::default();
     for k in floor..i {
         if page.preposition(k).is_some_and(|p| relays.has(p))
