@@ -146,11 +146,7 @@ impl<'p, 'l> Discourse<'p, 'l> {
             let mut i = start;
             while i < end {
                 if plainly_finite(page, i) {
-                    behind = page
-                        .readings(i)
-                        .iter()
-                        .filter(|r| r.finite().is_some())
-                        .find_map(|r| subject::behind(page, i, end, r));
+                    behind = subject::behind(page, i, end);
                 }
                 relative = match page.word(i) {
                     true if page.is(i, Class::Relative) => RELATIVE,

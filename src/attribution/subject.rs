@@ -445,17 +445,18 @@ fn may_begin_behind_clitic(page: &Page, i: usize) -> bool {
         || page.is(i, Class::Person)
 }
 
-/// The subject right behind the verb `r` at token `verb`, over adverbs and a preposition with a pronoun (`التفت إليه نظيره`),
-/// before token `limit`.
-pub fn behind(page: &Page, verb: usize, limit: usize, r: &Reading) -> Option<NounPhrase> {
+/// The subject right behind the verb at token `verb`, which may be any of its readings, over adverbs and a preposition with a
+/// pronoun (`التفت إليه نظيره`), before token `limit`.
+pub fn behind(page: &Page, verb: usize, limit: usize) -> Option<NounPhrase> {
     let mut i = adverbials(page, verb + 1, limit);
     while i < limit && pronominal_preposition(page, i) {
         i = adverbials(page, i + 1, limit);
     }
+    let mut verbs = page.readings(verb).iter().filter(|r| r.finite().is_some());
     may_begin(page, i, false)
         .then(|| noun_phrase(page, i, limit, true))
         .flatten()
-        .filter(|np| !oblique(page, np) && agrees(np, r.gender, r.number, true))
+        .filter(|np| !oblique(page, np) && verbs.any(|r| agrees(np, r.gender, r.number, true)))
 }
 
 /// Whether the word that opens a sentence, a verbal noun by its letters as well, is its verb: somebody stands behind it who is
