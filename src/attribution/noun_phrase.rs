@@ -216,34 +216,60 @@ pub fn may_begin(page: &Page, i: usize, conjunction: bool) -> bool {
     if page.inside(i).is_some() || plainly_finite(page, i) {
         return false;
     }
-    page.readings(i).iter().any(|r| {
-        // ف is printed onto verbs, hardly onto nouns: فاديم is a name
-        let name = r.clitics.any(Clitics::FA) && page.readings(i).iter().all(|r| r.clitics.any(Clitics::FA));
-        let verb = page
-            .readings(i)
-            .iter()
-            .any(|r| matches!(r.finite(), Some((_, Voice::Active, Person::Third))));
-        if name && !verb && !page.classes(i).has(Class::Complementizer) {
-            return !r.clitics.preposition() && page.key(i).len() > 3;
-        }
-        let free = !r.clitics.preposition() && (conjunction || !r.clitics.conjunction());
-        let class = SPEAKERS.has(r.class)
-            || matches!(
-                r.class,
-                Class::ActiveParticiple | Class::PassiveParticiple | Class::Adjective
-            ) && (r.clitics.article() || r.number == Some(Number::Plural) && r.gender == Some(Gender::Masculine));
-        let class = class || free && heads_idafa(page, i, r);
-        // الخارجية، المعارضة: a definite adjective stands for its noun
-        free && class && (r.class != Class::Unknown || plausible_unknown(page, i))
-    }) && !blocked(page, i)
+    let begins = page.beginning(i);
+    let speaks = if conjunction { begins.conjoined } else { begins.bare };
+    (speaks || begins.elative && heads_idafa(page, i)) && !(begins.blocked && !month_name(page, i))
 }
 
-/// Whether the adjective reading `r` of token `i` heads an idafa of a person or body, as elatives and their like do (`أكبر عميل`,
+/// What the readings of a word tell of whether a noun phrase that could be a speaker may begin with it; they are asked once.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Beginning {
+    /// Whether one may, and whether one may with و printed onto it.
+    bare: bool,
+    conjoined: bool,
+    /// Whether the word is an adjective that can head an idafa.
+    elative: bool,
+    /// Whether the most common use of the word is one that begins no speaker.
+    blocked: bool,
+}
+
+impl Beginning {
+    /// For a word with the letters `key` and these readings, whose classes are `c`.
+    pub(super) fn of(readings: &[Reading], c: Classes, key: &[u8]) -> Self {
+        // ف is printed onto verbs, hardly onto nouns: فاديم is a name
+        let name = readings.iter().all(|r| r.clitics.any(Clitics::FA))
+            && !readings
+                .iter()
+                .any(|r| matches!(r.finite(), Some((_, Voice::Active, Person::Third))))
+            && !c.has(Class::Complementizer);
+        let speaks = |r: &Reading, conjunction: bool| {
+            if name {
+                return !r.clitics.preposition() && key.len() > 3;
+            }
+            let class = SPEAKERS.has(r.class)
+                || matches!(
+                    r.class,
+                    Class::ActiveParticiple | Class::PassiveParticiple | Class::Adjective
+                ) && (r.clitics.article() || r.number == Some(Number::Plural) && r.gender == Some(Gender::Masculine));
+            // a word in no lexicon that looks like a noun is longer than two letters
+            let plausible = r.class != Class::Unknown || key.len() > 2;
+            // الخارجية، المعارضة: a definite adjective stands for its noun
+            !r.clitics.preposition() && (conjunction || !r.clitics.conjunction()) && class && plausible
+        };
+        let elative = |r: &Reading| r.class == Class::Adjective && r.clitics.is_empty() && r.suffix.is_none();
+        Beginning {
+            bare: readings.iter().any(|r| speaks(r, false)),
+            conjoined: readings.iter().any(|r| speaks(r, true)),
+            elative: readings.iter().any(elative),
+            blocked: blocked(readings),
+        }
+    }
+}
+
+/// Whether the adjective at token `i` heads an idafa of a person or body, as elatives and their like do (`أكبر عميل`,
 /// `كبار الضباط`, `مختلف الأحزاب`; Ryding, chapter 11).
-fn heads_idafa(page: &Page, i: usize, r: &Reading) -> bool {
-    r.class == Class::Adjective
-        && r.clitics.is_empty()
-        && r.suffix.is_none()
+fn heads_idafa(page: &Page, i: usize) -> bool {
+    page.beginning(i).elative
         && page.mark(i).is_none()
         && page.word(i + 1)
         && page.inside(i + 1).is_none()
@@ -254,29 +280,27 @@ fn heads_idafa(page: &Page, i: usize, r: &Reading) -> bool {
             .any(|n| NOUNS.has(n.class) && !n.clitics.conjunction() && !n.clitics.preposition())
 }
 
-/// Whether the most common use of the word is one that begins no speaker.
-fn blocked(page: &Page, i: usize) -> bool {
-    !month_name(page, i)
-        && page.readings(i).iter().any(|r| {
-            matches!(
-                r.class,
-                Class::Preposition
-                    | Class::Complementizer
-                    | Class::Relative
-                    | Class::Subordinator
-                    | Class::Negation
-                    | Class::Particle
-                    | Class::Adverb
-                    | Class::Time
-                    | Class::Pronoun
-                    | Class::Interrogative
-                    | Class::SourcePhrase
-                    | Class::Coordinator
-            ) && !r.clitics.article()
-        })
-        && !page.readings(i).iter().any(|r| {
-            matches!(r.class, Class::GivenName | Class::Country | Class::Organisation) && !r.clitics.conjunction()
-        })
+/// Whether the most common use of a word of these readings is one that begins no speaker.
+fn blocked(readings: &[Reading]) -> bool {
+    readings.iter().any(|r| {
+        matches!(
+            r.class,
+            Class::Preposition
+                | Class::Complementizer
+                | Class::Relative
+                | Class::Subordinator
+                | Class::Negation
+                | Class::Particle
+                | Class::Adverb
+                | Class::Time
+                | Class::Pronoun
+                | Class::Interrogative
+                | Class::SourcePhrase
+                | Class::Coordinator
+        ) && !r.clitics.article()
+    }) && !readings.iter().any(|r| {
+        matches!(r.class, Class::GivenName | Class::Country | Class::Organisation) && !r.clitics.conjunction()
+    })
 }
 
 /// Whether a name at `i` has the letters of a month and is a name here (`أكد رمضان أن`, `أوضح أبا الخيل`).
@@ -284,11 +308,6 @@ pub(super) fn month_name(page: &Page, i: usize) -> bool {
     page.is(i, Class::GivenName)
         || page.is(i, Class::FamilyName) && page.is(i, Class::Time) && page.kind(i + 1) != TokenKind::Number
         || page.is(i, Class::NameParticle) && page.is(i, Class::Person) && page.clitics(i + 1).article()
-}
-
-/// Whether a word in no lexicon looks like a noun: longer than two letters.
-fn plausible_unknown(page: &Page, i: usize) -> bool {
-    page.key(i).len() > 2
 }
 
 /// The noun phrase that begins at token `start` and ends before `limit` at the latest.
@@ -355,7 +374,7 @@ fn head(page: &Page, start: usize, end: usize) -> (Class, Option<Gender>, Option
         return (Class::Person, None, Some(Number::Singular));
     }
     if end > start + 1
-        && page.readings(start).iter().any(|r| heads_idafa(page, start, r))
+        && heads_idafa(page, start)
         && !page.is(start, Class::Person)
     {
         return head(page, start + 1, end);
@@ -364,7 +383,7 @@ fn head(page: &Page, start: usize, end: usize) -> (Class, Option<Gender>, Option
         return (Class::Unknown, None, None);
     };
     // فاسيل: the letter of a conjunction belongs to the name
-    if page.readings(start).iter().all(|r| r.clitics.any(Clitics::FA)) {
+    if page.shared_clitics(start).any(Clitics::FA) {
         return (Class::Unknown, None, Some(Number::Singular));
     }
     // نفس المصدر: a noun of its own that counts another
@@ -533,7 +552,7 @@ impl<'p, 'l> Walk<'p, 'l> {
         // a plural in ون keeps its ن and so opens no idafa: معارضون
         let absolute = page.key(i).ends_with(&[fold::WAW, fold::NUN]) && c.has(Class::Person);
         self.closed = article || suffix;
-        let idafa = i == self.start && page.readings(i).iter().any(|r| heads_idafa(page, i, r));
+        let idafa = i == self.start && heads_idafa(page, i);
         self.open = !self.closed && (!c.only(ADJECTIVES) || idafa) && !absolute;
     }
 

@@ -1,6 +1,6 @@
 //! A document with its words read: what every later stage looks at.
 
-use super::noun_phrase::only_finite;
+use super::noun_phrase::{Beginning, only_finite};
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::phrases::{Hashes, Node, Phrase};
 use crate::lexicon::vocabulary::WordSet;
@@ -27,13 +27,14 @@ struct Facts {
     info: InfoId,
     /// The number of the phrase it begins or lies in, from 1; 0 for none.
     phrase: u32,
-    /// The classes of its readings.
+    /// The classes of its readings, alone and with that of the phrase it begins.
     classes: Classes,
-    /// The class of the phrase it begins, and of the one it lies in.
-    head: Option<Class>,
+    is: Classes,
+    /// The class of the phrase it lies in.
     inside: Option<Class>,
-    /// The proclitics of its readings.
+    /// The proclitics that some of its readings have, and those that all have.
     clitics: Clitics,
+    shared: Clitics,
     /// The pattern words it is a form of.
     words: WordSet,
     may_report: bool,
@@ -42,6 +43,8 @@ struct Facts {
     goes_on: Hashes,
     /// Whether by its readings it is a finite verb and nothing else.
     finite: bool,
+    /// Which noun phrases may begin with it.
+    begins: Beginning,
 }
 
 impl Facts {
@@ -52,7 +55,9 @@ impl Facts {
         Facts {
             info: id,
             classes: info.classes,
+            is: info.classes,
             clitics: info.clitics,
+            shared: info.shared,
             words: info.word_set,
             may_report: info.may_report,
             next: analyser
@@ -67,6 +72,7 @@ impl Facts {
                 Hashes::default()
             },
             finite: only_finite(analyser.readings(id), info.classes),
+            begins: Beginning::of(analyser.readings(id), info.classes, key),
             ..Facts::default()
         }
     }
@@ -139,7 +145,7 @@ impl<'l> Page<'l> {
                     self.marks.push((i, mark));
                     let number = self.marks.len() as u32;
                     let covered = &mut self.facts[i..i + mark.len as usize];
-                    covered[0].head = Some(mark.phrase.class);
+                    covered[0].is.insert(mark.phrase.class);
                     for facts in covered {
                         facts.phrase = number;
                         facts.inside = Some(mark.phrase.class);
@@ -220,14 +226,17 @@ impl<'l> Page<'l> {
 
     /// Whether some reading of token `i` is of `class`, or the phrase that begins there is.
     pub fn is(&self, i: usize, class: Class) -> bool {
-        self.facts
-            .get(i)
-            .is_some_and(|f| f.classes.has(class) || f.head == Some(class))
+        self.facts.get(i).is_some_and(|f| f.is.has(class))
     }
 
     /// Whether token `i` is a finite verb by its readings, and nothing else.
     pub(super) fn only_finite(&self, i: usize) -> bool {
         self.facts.get(i).is_some_and(|f| f.finite)
+    }
+
+    /// Which noun phrases may begin with the word at token `i`, whatever stands around it.
+    pub(super) fn beginning(&self, i: usize) -> Beginning {
+        self.facts.get(i).map_or_else(Beginning::default, |f| f.begins)
     }
 
     /// Whether token `i` can report a statement, as a word or as the beginning of a phrase.
@@ -245,11 +254,16 @@ impl<'l> Page<'l> {
         self.facts.get(i).map_or(Clitics::none(), |f| f.clitics)
     }
 
+    /// The proclitics that every reading of token `i` has.
+    pub(super) fn shared_clitics(&self, i: usize) -> Clitics {
+        self.facts.get(i).map_or(Clitics::none(), |f| f.shared)
+    }
+
     /// Whether token `i` carries a conjunction however it is read (`ومصر`, not `وزير`).
     pub fn conjoined(&self, i: usize) -> bool {
         match self.mark(i) {
             Some(m) => m.clitics.conjunction(),
-            None => self.clitics(i).conjunction() && self.readings(i).iter().all(|r| r.clitics.conjunction()),
+            None => self.shared_clitics(i).conjunction(),
         }
     }
 

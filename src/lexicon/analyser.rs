@@ -78,6 +78,8 @@ pub struct WordInfo {
     pub classes: Classes,
     /// All proclitics of all its readings.
     pub clitics: Clitics,
+    /// The proclitics that every reading has.
+    pub shared: Clitics,
     readings: Range<u32>,
     words: Range<u32>,
     starts: Range<u32>,
@@ -256,6 +258,7 @@ impl<'l> Analyser<'l> {
                 .map(|r| r.lemma)
                 .find(|&lemma| self.entity(lemma).is_some()),
             preposition: self.lexicons.prepositions.get(key),
+            shared: self.readings[first_reading as usize].clitics,
             ..WordInfo::default()
         };
         for &word in &self.words[first_word as usize..] {
@@ -264,6 +267,7 @@ impl<'l> Analyser<'l> {
         for r in &self.readings[first_reading as usize..] {
             info.classes.insert(r.class);
             info.clitics = info.clitics.with(r.clitics);
+            info.shared = info.shared.shared(r.clitics);
             info.may_report |= r.reports || matches!(r.class, Class::SourcePhrase | Class::CueNoun);
         }
         info

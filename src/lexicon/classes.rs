@@ -170,6 +170,12 @@ impl Clitics {
         Clitics(self.0 | other.0)
     }
 
+    /// What is in both sets.
+    #[must_use]
+    pub const fn shared(self, other: Clitics) -> Self {
+        Clitics(self.0 & other.0)
+    }
+
     /// Whether one of `other` is there.
     pub fn any(self, other: Clitics) -> bool {
         self.0 & other.0 != 0
