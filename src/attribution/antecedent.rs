@@ -136,7 +136,7 @@ impl Salience {
 
 impl<'p, 'l> Discourse<'p, 'l> {
     /// Finds the mentions in the first sentences of a page.
-    pub fn read(page: &'p Page<'l>, names: &Mentions, sentences: usize) -> Self {
+    pub fn read(page: &'p Page<'l>, names: &mut Mentions, sentences: usize) -> Self {
         let mut mentions = Vec::new();
         for (s, sentence) in page.sentences.iter().take(sentences).enumerate() {
             let (start, end) = (sentence.tokens.start, sentence.tokens.end);

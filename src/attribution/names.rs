@@ -3,20 +3,27 @@
 use super::cue::{Cue, Subject};
 use super::noun_phrase::{NounPhrase, noun_phrase};
 use super::page::Page;
+use crate::lexicon::analyser::Prehashed;
 use crate::lexicon::classes::{Class, Classes};
 use crate::lexicon::conjugation::Number;
-use crate::lexicon::{Data, NounKind};
-use crate::text::TokenKind;
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+use std::ops::Range;
 
 /// A noun phrase that may name a speaker more fully.
 #[derive(Debug, Clone)]
-pub struct Mention {
-    /// The phrase.
-    pub phrase: NounPhrase,
-    /// Its words, clitics off, hashed; in order.
-    words: Vec<u64>,
-    /// How many of them may be parts of a name.
-    proper: Vec<u64>,
+struct Mention {
+    phrase: NounPhrase,
+    /// Its words among those of all mentions, in order.
+    words: Range<usize>,
+}
+
+/// A word by which mentions are compared: clitics off, or the entity that it names.
+#[derive(Debug, Clone, Copy)]
+struct Word {
+    hash: u64,
+    /// Whether it may be a part of a name.
+    proper: bool,
 }
 
 /// A speaker by the most informative form of his name.
@@ -24,31 +31,36 @@ pub struct Mention {
 pub struct Name {
     /// The form.
     pub phrase: NounPhrase,
-    /// A number for whoever bears it: the same wherever a form has the same words, in any order.
-    pub who: u64,
-}
-
-impl Mention {
-    fn name(&self) -> Name {
-        Name {
-            phrase: self.phrase.clone(),
-            who: self.words.iter().fold(0, |sum, w| sum.wrapping_add(*w)),
-        }
-    }
+    /// A number for whoever bears it, counted from 0: the same wherever a form has the same words, in any order.
+    pub who: usize,
 }
 
 /// All mentions of a document, in the order of the text.
 #[derive(Debug, Default)]
 pub struct Mentions {
     list: Vec<Mention>,
+    /// The words of all mentions.
+    words: Vec<Word>,
     /// Every word with a mention that holds it, sorted.
     by_word: Vec<(u64, u32)>,
+    /// Who bears a name, by the sum of its words.
+    bearers: HashMap<u64, usize, BuildHasherDefault<Prehashed>>,
 }
 
 /// How many mentions of one word are looked through: the first ones of the document, where names stand in full.
 const CANDIDATES: usize = 64;
 
 const NAME_PARTS: Classes = Classes::of(&[Class::GivenName, Class::FamilyName, Class::NameParticle, Class::Unknown]);
+
+/// Classes of words that are no parts of a name, whatever else they are.
+const COMMON: Classes = Classes::of(&[
+    Class::Person,
+    Class::Body,
+    Class::Adjective,
+    Class::Nisba,
+    Class::Country,
+    Class::Organisation,
+]);
 
 /// What a name with its title begins with.
 const HEADS: Classes = Classes::of(&[Class::Person, Class::GivenName]);
@@ -59,14 +71,14 @@ const LONGEST: usize = 22;
 impl Mentions {
     /// The explicit speakers of `cues`, and every title or function followed by a name.
     pub fn collect<'c>(page: &Page, cues: impl IntoIterator<Item = &'c Cue>) -> Self {
-        let mut list: Vec<Mention> = Vec::new();
+        let mut mentions = Mentions::default();
         let mut told = vec![false; page.len()];
         for c in cues {
             told[c.tokens.clone()].fill(true);
             if let Subject::Explicit(np) | Subject::Antecedent(np) = &c.subject {
                 // where a speaker ends the cue's government has told
                 told[np.tokens.start] = true;
-                list.push(mention(page, np.clone()));
+                mentions.add(page, np.clone());
             }
         }
         let mut i = 0;
@@ -89,21 +101,78 @@ impl Mentions {
                 && let Some(np) = noun_phrase(page, i, page.len(), true).filter(|np| np.named && np.tokens.len() > 1)
             {
                 i = np.tokens.end;
-                list.extend(conjuncts(page, &np).map(|part| mention(page, part)));
-                list.push(mention(page, np));
+                for part in conjuncts(page, &np) {
+                    mentions.add(page, part);
+                }
+                mentions.add(page, np);
             } else {
                 i += 1;
             }
         }
+        let Mentions {
+            list, words, by_word, ..
+        } = &mut mentions;
         list.sort_by_key(|m| (m.phrase.tokens.start, m.phrase.tokens.end));
         list.dedup_by_key(|m| m.phrase.tokens.clone());
-        let mut by_word: Vec<(u64, u32)> = Vec::new();
         for (n, m) in list.iter().enumerate() {
-            by_word.extend(m.words.iter().map(|&w| (w, n as u32)));
+            by_word.extend(words[m.words.clone()].iter().map(|w| (w.hash, n as u32)));
         }
         by_word.sort_unstable();
         by_word.dedup();
-        Mentions { list, by_word }
+        mentions
+    }
+
+    fn add(&mut self, page: &Page, phrase: NounPhrase) {
+        let words = self.read(page, &phrase);
+        self.list.push(Mention { phrase, words });
+    }
+
+    /// Takes in the words by which a phrase is compared: folded, clitics off, without signs and function words.
+    fn read(&mut self, page: &Page, phrase: &NounPhrase) -> Range<usize> {
+        const LEFT_OUT: Classes = Classes::of(&[Class::Preposition, Class::Demonstrative, Class::Intensifier]);
+        let before = self.words.len();
+        let Range { start, end } = phrase.tokens;
+        let mut next = start;
+        while next < end {
+            let i = next;
+            let behind = i + page.step(i);
+            // وزير الخارجية الفرنسي and وزير خارجية فرنسا: an entity counts as itself, by whatever word it is meant
+            let entity = (i > start && behind <= end).then(|| page.entity(i)).flatten();
+            if let Some(e) = entity {
+                self.words.push(Word {
+                    hash: e.hash,
+                    proper: false,
+                });
+                next = behind;
+                continue;
+            }
+            next = i + 1;
+            let anaphoric = i > start && page.is_source(i);
+            if !page.word(i) || page.is_any(i, LEFT_OUT) || anaphoric {
+                continue;
+            }
+            let c = page.classes(i);
+            self.words.push(Word {
+                hash: page.bare_hash(i),
+                proper: c.any(NAME_PARTS) && !c.any(COMMON) && phrase.named,
+            });
+        }
+        before..self.words.len()
+    }
+
+    /// A mention by its name.
+    fn name(&mut self, phrase: NounPhrase, words: Range<usize>) -> Name {
+        let sum = self.words[words].iter().fold(0u64, |sum, w| sum.wrapping_add(w.hash));
+        let next = self.bearers.len();
+        Name {
+            phrase,
+            who: *self.bearers.entry(sum).or_insert(next),
+        }
+    }
+
+    /// How many bear the names that were given so far.
+    pub fn bearers(&self) -> usize {
+        self.bearers.len()
     }
 
     /// The mention that begins at token `i`, the longest of several.
@@ -123,8 +192,8 @@ impl Mentions {
     }
 
     /// Mentions that share the rarest of `words`: the first of the document, and the last ones before token `at`.
-    fn candidates<'m>(&'m self, words: &[u64], at: usize) -> impl Iterator<Item = &'m Mention> {
-        let of_words = words.iter().map(|&w| self.of_word(w)).filter(|v| !v.is_empty());
+    fn candidates<'m>(&'m self, words: impl Iterator<Item = &'m Word>, at: usize) -> impl Iterator<Item = &'m Mention> {
+        let of_words = words.map(|w| self.of_word(w.hash)).filter(|v| !v.is_empty());
         let list = of_words.min_by_key(|v| v.len()).unwrap_or(&[]);
         let here = list.partition_point(|&(_, n)| self.list[n as usize].phrase.tokens.start < at);
         let first = list.iter().take(CANDIDATES.min(here));
@@ -136,73 +205,100 @@ impl Mentions {
 
     /// The fullest mention of the speaker `np`, which may be itself; `last` is who spoke before it, for a text or a body
     /// that is only pointed at (`البيان`, `الوزارة`).
-    pub fn fullest(&self, page: &Page, np: &NounPhrase, last: Option<&Name>) -> Name {
-        let own = mention(page, np.clone());
-        if own.words.is_empty() {
-            return own.name();
-        }
+    pub fn fullest(&mut self, page: &Page, np: &NounPhrase, last: Option<&Name>) -> Name {
+        // its words are behind those of the mentions for as long as it is looked for
+        let own = self.read(page, np);
+        let name = match self.fuller(page, np, &self.words[own.clone()], last) {
+            Fuller::Own => self.name(np.clone(), own.clone()),
+            Fuller::Last(name) => name.clone(),
+            Fuller::Mention(m) => {
+                let m = m.clone();
+                self.name(m.phrase, m.words)
+            }
+        };
+        self.words.truncate(own.start);
+        name
+    }
+
+    /// By what the phrase `np` with the words `own` is named most fully.
+    fn fuller<'m>(&'m self, page: &Page, np: &NounPhrase, own: &'m [Word], last: Option<&'m Name>) -> Fuller<'m> {
+        let Some(head) = own.first() else {
+            return Fuller::Own;
+        };
         if points_back(page, np) {
             if let Some(last) = last.filter(|_| np.class == Class::Document) {
-                return last.clone();
+                return Fuller::Last(last);
             }
-            if let Some(m) = self.nearest(page, &own, np.tokens.start) {
-                return m.name();
+            if let Some(m) = self.nearest(page, np, own) {
+                return Fuller::Mention(m);
             }
             // المسؤول، الوزارة، المصدر: whoever spoke last, where that one can be meant
             if let Some(last) = last.filter(|last| may_mean(page, np, &last.phrase)) {
-                return last.clone();
+                return Fuller::Last(last);
             }
         }
+        let heads = |m: &Mention| self.words[m.words.start].hash == head.hash;
         // وزير الخارجية: of several who bear the title, the one named last
         if np.class == Class::Person
             && !np.named
-            && own.words.len() > 1
-            && let Some(m) = self.nearest(page, &own, np.tokens.start)
+            && own.len() > 1
+            && let Some(m) = self.nearest(page, np, own)
             && m.phrase.tokens.start < np.tokens.start
-            && m.words[0] == own.words[0]
+            && heads(m)
         {
-            return m.name();
+            return Fuller::Mention(m);
         }
         // one common word has no longer form: الحكومة is not whom `رئيس الحكومة` names
         let surname = matches!(
             np.class,
             Class::FamilyName | Class::GivenName | Class::Unknown | Class::Adjective
         );
-        if own.words.len() == 1 && own.proper.is_empty() && !surname {
-            return own.name();
+        let named = own.iter().any(|w| w.proper);
+        if own.len() == 1 && !named && !surname {
+            return Fuller::Own;
         }
-        let mut best = &own;
-        let key = if own.proper.is_empty() { &own.words } else { &own.proper };
+        let mut best = Fuller::Own;
+        let mut most = own.len();
+        let key = own.iter().filter(|w| w.proper || !named);
         for m in self.candidates(key, np.tokens.start) {
-            let longer = m.words.len() > best.words.len() && m.phrase.tokens.len() <= LONGEST;
-            let same = own.words.iter().all(|w| m.words.contains(w));
-            let by_name = !own.proper.is_empty() && own.phrase.named && own.proper.iter().all(|w| m.proper.contains(w));
+            if m.words.len() <= most || m.phrase.tokens.len() > LONGEST {
+                continue;
+            }
+            let words = &self.words[m.words.clone()];
+            let by_name = named
+                && np.named
+                && (own.iter().filter(|w| w.proper)).all(|w| words.iter().any(|o| o.proper && o.hash == w.hash));
             // العلي: one word that could be more than a name, but stands inside a longer name
-            let last_part = surname && own.words.len() == 1 && m.phrase.named && m.words[1..].contains(&own.words[0]);
+            let last_part = surname && own.len() == 1 && m.phrase.named && holds(&words[1..], head);
             let by_name = by_name || last_part;
             // المجلس is not whom `رئيس المجلس` names: a title or body in full begins with its own head
-            let headed = same
-                && own.words.len() > 1
+            let headed = own.len() > 1
                 && np.class != Class::Country
-                && m.words[0] == own.words[0]
+                && heads(m)
+                && own.iter().all(|w| holds(words, w))
                 && (coordinated(page, np) || !coordinated(page, &m.phrase));
-            if longer && (headed || by_name && bears(page, &m.phrase, np)) {
-                best = m;
+            if headed || by_name && bears(page, &m.phrase, np) {
+                best = Fuller::Mention(m);
+                most = words.len();
             }
         }
-        best.name()
+        best
     }
 
-    /// The nearest mention before token `at` that holds all words of `own` and more.
-    fn nearest(&self, page: &Page, own: &Mention, at: usize) -> Option<&Mention> {
+    /// The nearest mention that holds all words of `np`, which are `own`, and more; one before it where there is one.
+    fn nearest<'m>(&'m self, page: &Page, np: &NounPhrase, own: &'m [Word]) -> Option<&'m Mention> {
+        let at = np.tokens.start;
         // المصدر: a source is one by any name
-        let source = is_source(page, &own.phrase);
-        self.candidates(&own.words, at)
-            .filter(|m| m.phrase.tokens.len() <= LONGEST && m.phrase.tokens != own.phrase.tokens)
-            .filter(|m| m.words.len() > own.words.len() && own.words.iter().all(|w| m.words.contains(w)))
-            .filter(|m| match own.phrase.class {
+        let source = page.is_source(at);
+        self.candidates(own.iter(), at)
+            .filter(|m| m.phrase.tokens.len() <= LONGEST && m.phrase.tokens != np.tokens)
+            .filter(|m| m.words.len() > own.len() && own.iter().all(|w| holds(&self.words[m.words.clone()], w)))
+            .filter(|m| match np.class {
                 // a title names a person: a longer title alone says no more
-                Class::Person => m.phrase.named || source && is_source(page, &m.phrase) && m.phrase.tokens.start < at,
+                Class::Person => {
+                    let start = m.phrase.tokens.start;
+                    m.phrase.named || source && page.is_source(start) && start < at
+                }
                 class => m.phrase.class == class,
             })
             .min_by_key(|m| {
@@ -210,6 +306,21 @@ impl Mentions {
                 (!before, m.phrase.tokens.start.abs_diff(at))
             })
     }
+}
+
+/// By what a phrase is named most fully.
+enum Fuller<'m> {
+    /// By itself.
+    Own,
+    /// By a mention of the document.
+    Mention(&'m Mention),
+    /// By the name of whoever spoke last.
+    Last(&'m Name),
+}
+
+/// Whether `word` is one of `words`.
+fn holds(words: &[Word], word: &Word) -> bool {
+    words.iter().any(|w| w.hash == word.hash)
 }
 
 /// The persons of a phrase that names several, each by itself.
@@ -232,19 +343,12 @@ fn conjuncts<'p>(page: &'p Page, np: &'p NounPhrase) -> impl Iterator<Item = Nou
 fn bears(page: &Page, m: &NounPhrase, np: &NounPhrase) -> bool {
     let several = matches!(m.number, Some(Number::Plural | Number::Dual)) || coordinated(page, m);
     let one = !matches!(np.number, Some(Number::Plural | Number::Dual)) && !coordinated(page, np);
-    !(several && one || is_source(page, m) || matches!(m.class, Class::Body | Class::Document | Class::Quantifier))
-}
-
-/// Whether a phrase is headed by a nameless source (مصدر، أوساط).
-fn is_source(page: &Page, np: &NounPhrase) -> bool {
-    page.readings(np.tokens.start)
-        .iter()
-        .any(|r| matches!(page.data(r.lemma), Some(Data::Noun(NounKind::Source))))
+    !(several && one || page.is_source(m.tokens.start) || matches!(m.class, Class::Body | Class::Document | Class::Quantifier))
 }
 
 /// Whether a definite common noun can mean the speaker `last`: a person of the same gender, a body; a source anyone.
 fn may_mean(page: &Page, np: &NounPhrase, last: &NounPhrase) -> bool {
-    let source = is_source(page, np);
+    let source = page.is_source(np.tokens.start);
     let gender = np.gender.is_none() || last.gender.is_none() || np.gender == last.gender;
     // المسؤول الإيراني is not الوزير الفرنسي
     let (own, other) = (countries(page, np), countries(page, last));
@@ -306,75 +410,4 @@ fn points_back(page: &Page, np: &NounPhrase) -> bool {
         && np.tokens.len() <= 3 + usize::from(pointed)
         && (matches!(np.class, Class::Person | Class::Body | Class::Document | Class::Unknown)
             || pointed && np.class == Class::CueNoun)
-}
-
-/// Words by which a mention is compared: folded, clitics off, without signs and function words.
-fn mention(page: &Page, phrase: NounPhrase) -> Mention {
-    let mut words = Vec::with_capacity(phrase.tokens.len());
-    let mut proper = Vec::new();
-    let mut i = phrase.tokens.start;
-    while i < phrase.tokens.end {
-        let at = i;
-        i += 1;
-        // وزير الخارجية الفرنسي and وزير خارجية فرنسا: an entity counts as itself, by whatever word it is meant
-        let step = page.step(at);
-        if let Some(e) = page
-            .entity(at)
-            .filter(|_| at > phrase.tokens.start && at + step <= phrase.tokens.end)
-        {
-            words.push(crate::text::fold::hash(e.name.as_bytes()));
-            i = at + step;
-            continue;
-        }
-        let i = at;
-        if page.kind(i) != TokenKind::Word
-            || page.is(i, Class::Preposition)
-            || page.is(i, Class::Demonstrative)
-            || page.is(i, Class::Intensifier)
-        {
-            continue;
-        }
-        let anaphoric = page
-            .readings(i)
-            .iter()
-            .any(|r| matches!(page.data(r.lemma), Some(Data::Noun(NounKind::Source))) && i > phrase.tokens.start);
-        if anaphoric {
-            continue;
-        }
-        let stem = bare(page, i);
-        words.push(crate::text::fold::hash(stem));
-        let common = Classes::of(&[
-            Class::Person,
-            Class::Body,
-            Class::Adjective,
-            Class::Nisba,
-            Class::Country,
-            Class::Organisation,
-        ]);
-        if page.classes(i).any(NAME_PARTS) && !page.classes(i).any(common) && phrase.named {
-            proper.push(crate::text::fold::hash(stem));
-        }
-    }
-    Mention { phrase, words, proper }
-}
-
-/// The key of token `i` without article and proclitics.
-fn bare<'p>(page: &'p Page, i: usize) -> &'p [u8] {
-    use crate::text::fold::{ALEF, BA, FA, KAF, LAM, WAW};
-    let key = page.key(i);
-    let clitics = page.clitics(i);
-    let mut rest = key;
-    let only_conjunction = clitics.conjunction() && page.readings(i).iter().all(|r| r.clitics.conjunction());
-    if only_conjunction && rest.len() > 3 && matches!(rest[0], WAW | FA) {
-        rest = &rest[1..];
-    }
-    for prefix in [&[LAM, LAM][..], &[BA, ALEF, LAM], &[KAF, ALEF, LAM], &[ALEF, LAM]] {
-        if clitics.article()
-            && let Some(stem) = rest.strip_prefix(prefix)
-            && stem.len() > 1
-        {
-            return stem;
-        }
-    }
-    rest
 }

@@ -229,6 +229,11 @@ impl<'l> Page<'l> {
         self.facts.get(i).is_some_and(|f| f.is.has(class))
     }
 
+    /// The same for any of `classes`.
+    pub(super) fn is_any(&self, i: usize, classes: Classes) -> bool {
+        self.facts.get(i).is_some_and(|f| f.is.any(classes))
+    }
+
     /// Whether token `i` is a finite verb by its readings, and nothing else.
     pub(super) fn only_finite(&self, i: usize) -> bool {
         self.facts.get(i).is_some_and(|f| f.finite)
@@ -280,6 +285,16 @@ impl<'l> Page<'l> {
     /// The preposition that token `i` is, if a frame names it.
     pub fn preposition(&self, i: usize) -> Option<crate::lexicon::Preposition> {
         self.analyser.info(self.info(i)).preposition
+    }
+
+    /// The hash of token `i` without article and conjunction, as names are compared.
+    pub(super) fn bare_hash(&self, i: usize) -> u64 {
+        self.analyser.info(self.info(i)).bare_hash
+    }
+
+    /// Whether token `i` is a nameless source (مصدر، أوساط).
+    pub(super) fn is_source(&self, i: usize) -> bool {
+        self.analyser.info(self.info(i)).source
     }
 
     /// What the analyser calls token `i`; 0, of which it knows nothing, for signs and behind the last token.

@@ -17,15 +17,15 @@ const MEMORY: usize = 12;
 /// What a cue names is its speaker. A dropped subject goes back to the best of the [`candidates`](Discourse::candidates), where
 /// nobody agrees to whoever spoke last.
 pub fn resolve(page: &Page, drafts: &mut [Draft]) {
-    let mentions = Mentions::collect(page, drafts.iter().map(|d| &d.cue));
+    let mut mentions = Mentions::collect(page, drafts.iter().map(|d| &d.cue));
     let dropped = |d: &&Draft| d.cue.subject == Subject::Dropped;
     let last = drafts.iter().rfind(dropped).map(|d| d.cue.sentence);
-    let discourse = last.map(|last| Discourse::read(page, &mentions, last + 1));
+    let discourse = last.map(|last| Discourse::read(page, &mut mentions, last + 1));
     let mut names: Vec<Option<Name>> = vec![None; drafts.len()];
     let mut last: Option<Name> = None;
     for n in 0..drafts.len() {
         let cue = &drafts[n].cue;
-        let named = |np: &NounPhrase| mentions.fullest(page, np, last.as_ref());
+        let mut named = |np: &NounPhrase| mentions.fullest(page, np, last.as_ref());
         let ahead = subject_ahead(page, drafts, n).map(|np| (np.clone(), named(np), Rule::SameSentence));
         let resolved = match (&cue.subject, &discourse) {
             _ if ahead.is_some() => ahead,

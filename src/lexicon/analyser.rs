@@ -5,7 +5,7 @@
 use super::Lexicons;
 use super::classes::{Class, Classes, Clitics};
 use super::conjugation::{Gender, Inflection, Number, Person, Tense, Voice};
-use super::entries::{Data, Entity, Verb};
+use super::entries::{Data, Entity, NounKind, Verb};
 use super::frames::Preposition;
 use super::nouns::{OF_VERBS, SUFFIXES, Suffix};
 use super::phrases::{self, Node, Phrases};
@@ -21,8 +21,8 @@ pub use super::vocabulary::{WordId, WordSet};
 const MEMORY: usize = 100_000;
 
 /// A hasher for keys that are hashes already.
-#[derive(Default)]
-struct Prehashed(u64);
+#[derive(Debug, Default)]
+pub(crate) struct Prehashed(u64);
 
 impl Hasher for Prehashed {
     fn finish(&self) -> u64 {
@@ -89,6 +89,10 @@ pub struct WordInfo {
     pub phrase_hash: u64,
     /// Whether some phrase goes on with it.
     pub goes_on: bool,
+    /// Its hash without article and conjunction, as names are compared.
+    pub bare_hash: u64,
+    /// Whether some reading is a nameless source (مصدر، أوساط).
+    pub source: bool,
     /// The entity it names, by its first reading that is one; an index into [`Lexicons::lemmas`].
     pub entity: Option<u32>,
     /// Which preposition it is, if a frame names it.
@@ -269,7 +273,10 @@ impl<'l> Analyser<'l> {
             info.clitics = info.clitics.with(r.clitics);
             info.shared = info.shared.shared(r.clitics);
             info.may_report |= r.reports || matches!(r.class, Class::SourcePhrase | Class::CueNoun);
+            let lemma = self.lexicons.lemmas.get(r.lemma as usize);
+            info.source |= lemma.is_some_and(|l| matches!(l.data, Data::Noun(NounKind::Source)));
         }
+        info.bare_hash = fold::hash(bare(key, info.clitics, info.shared));
         info
     }
 
@@ -387,6 +394,23 @@ impl<'l> Analyser<'l> {
             reports: matches!(&self.lexicons.lemmas[stem.lemma as usize].data, Data::Verb(v) if v.reporting || !v.light.is_empty()),
         });
     }
+}
+
+/// A word without article and conjunction, of which `some` or all readings have proclitics.
+fn bare(key: &[u8], some: Clitics, all: Clitics) -> &[u8] {
+    let mut rest = key;
+    if all.conjunction() && rest.len() > 3 && matches!(rest[0], WAW | FA) {
+        rest = &rest[1..];
+    }
+    for prefix in [&[LAM, LAM][..], &[BA, ALEF, LAM], &[KAF, ALEF, LAM], &[ALEF, LAM]] {
+        if some.article()
+            && let Some(stem) = rest.strip_prefix(prefix)
+            && stem.len() > 1
+        {
+            return stem;
+        }
+    }
+    rest
 }
 
 /// Whether a stem of this shape may stand with these clitics and this suffix.

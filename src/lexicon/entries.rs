@@ -144,6 +144,8 @@ pub enum EntityKind {
 pub struct Entity {
     /// Its canonical name.
     pub name: Arc<str>,
+    /// The hash of that, by which it is compared.
+    pub hash: u64,
     /// The sort.
     pub kind: EntityKind,
     /// The code of the state it is or belongs to (ISO 3166-1 alpha-3 where there is one).

@@ -823,6 +823,7 @@ impl Loader {
         };
         let entity = Entity {
             name: e.text.as_str().into(),
+            hash: fold::hash(e.text.as_bytes()),
             kind,
             country: country.map(Into::into),
             gender,
