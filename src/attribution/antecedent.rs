@@ -54,13 +54,13 @@ pub struct Discourse<'p, 'l> {
 
 /// Somebody whom a dropped subject may mean.
 #[derive(Debug, Clone)]
-pub struct Candidate {
-    /// The nearest phrase that names him and agrees with the cue.
-    pub phrase: NounPhrase,
+pub struct Candidate<'d> {
+    /// The nearest phrase that names him and agrees with the cue; where none does, the nearest.
+    pub phrase: &'d NounPhrase,
     /// The fullest form of the name.
-    pub name: Name,
-    /// How well he fits; the highest wins.
-    pub score: f32,
+    pub name: &'d Name,
+    /// Whether the phrase agrees with the cue.
+    fits: bool,
     /// The first token of his nearest mention.
     nearest: usize,
     salience: Salience,
@@ -192,9 +192,9 @@ impl<'p, 'l> Discourse<'p, 'l> {
         Discourse { page, mentions }
     }
 
-    /// Whom the dropped subject of draft `n` may mean, the best first: who agrees with it in gender and number and is mentioned
-    /// within the last sentences. `names` are those of the speakers before it.
-    pub fn candidates(&self, drafts: &[Draft], names: &[Option<Name>], n: usize) -> Vec<Candidate> {
+    /// Whom the dropped subject of draft `n` means: of those who agree with it in gender and number and are mentioned within the
+    /// last sentences, the best. `names` are those of the speakers before it.
+    pub fn best<'d>(&'d self, drafts: &'d [Draft], names: &'d [Option<Name>], n: usize) -> Option<Candidate<'d>> {
         let page = self.page;
         let cue = &drafts[n].cue;
         let here = cue.sentence;
@@ -204,51 +204,94 @@ impl<'p, 'l> Discourse<'p, 'l> {
         let first = self.mentions[..before].partition_point(|m| m.sentence + MEMORY < here);
         let since = drafts[..n].partition_point(|d| d.cue.sentence + MEMORY < here);
         let (spoken, speakers) = (&drafts[since..n], &names[since..n]);
-        let mut list: Vec<Candidate> = Vec::new();
+        let mut crowd = Crowd::new(cue);
         for m in &self.mentions[first..before] {
-            let candidate = find(&mut list, &m.phrase, &m.name);
+            let candidate = crowd.find(&m.phrase, &m.name);
             candidate.meet(m, cue, here);
             candidate.salience.paragraph |= same_paragraph(page, m.sentence, here);
         }
-        for c in &mut list {
+        for c in &mut crowd.list {
             c.salience.told = told(spoken, c.nearest, cue.tokens.start);
         }
         for (d, name) in spoken.iter().zip(speakers) {
             let (Some(phrase), Some(name)) = (&d.speaker, name) else {
                 continue;
             };
-            let candidate = find(&mut list, phrase, name);
+            let candidate = crowd.find(phrase, name);
             candidate.hear(d, phrase, name, cue);
             candidate.salience.paragraph |= same_paragraph(page, d.cue.sentence, here);
         }
         for m in self.mentions[..before].iter().take_while(|m| m.sentence == 0) {
-            if let Some(c) = list.iter_mut().find(|c| c.name.who == m.name.who) {
-                c.salience.headline = true;
+            if let Some(n) = crowd.number(m.name.who) {
+                crowd.list[n].salience.headline = true;
             }
         }
-        list.retain(|c| fits(cue, &c.phrase));
         let mut voices = spoken
             .iter()
             .zip(speakers)
             .rev()
-            .filter_map(|(d, name)| Some((d, name.as_ref()?.who)))
-            .filter(|(d, who)| d.cue.kind != VerbKind::Naming && list.iter().any(|c| c.name.who == *who))
-            .map(|(d, who)| (d.nested, who));
-        let last_voice = voices.clone().next().map(|(_, who)| who);
-        let last_speaker = voices.find(|(nested, _)| !nested).map(|(_, who)| who);
+            .filter_map(|(d, name)| Some((d, crowd.number(name.as_ref()?.who)?)))
+            .filter(|&(d, n)| d.cue.kind != VerbKind::Naming && crowd.list[n].fits)
+            .map(|(d, n)| (d.nested, n));
+        let last_voice = voices.clone().next().map(|(_, n)| n);
+        let last_speaker = voices.find(|(nested, _)| !nested).map(|(_, n)| n);
+        if let Some(n) = last_voice {
+            crowd.list[n].salience.last_voice = true;
+        }
+        if let Some(n) = last_speaker {
+            crowd.list[n].salience.last_speaker = true;
+        }
         let opens = cue.tokens.start <= page.sentences[here].tokens.start + 1;
-        for c in &mut list {
-            c.salience.last_voice = last_voice == Some(c.name.who);
-            c.salience.last_speaker = last_speaker == Some(c.name.who);
-            c.score = score(&Choice {
+        let mut best: Option<(f32, Candidate)> = None;
+        for c in crowd.list.into_iter().filter(|c| c.fits) {
+            let score = score(&Choice {
                 cue,
-                phrase: &c.phrase,
+                phrase: c.phrase,
                 salience: &c.salience,
                 opens,
             });
+            // of two who fit as well the first
+            if best.as_ref().is_none_or(|(most, _)| score.total_cmp(most).is_gt()) {
+                best = Some((score, c));
+            }
         }
-        list.sort_by(|a, b| b.score.total_cmp(&a.score));
-        list
+        best.map(|(_, candidate)| candidate)
+    }
+}
+
+/// Those whom a dropped subject may mean, each once.
+struct Crowd<'d> {
+    cue: &'d Cue,
+    list: Vec<Candidate<'d>>,
+    /// For whoever bears a name, one more than his place in the list; 0 where he is not there.
+    places: Vec<u32>,
+}
+
+impl<'d> Crowd<'d> {
+    fn new(cue: &'d Cue) -> Self {
+        Crowd {
+            cue,
+            list: Vec::new(),
+            places: Vec::new(),
+        }
+    }
+
+    /// The place in the list of `who`.
+    fn number(&self, who: usize) -> Option<usize> {
+        (*self.places.get(who)? as usize).checked_sub(1)
+    }
+
+    /// The candidate who bears `name`, new where there is none.
+    fn find(&mut self, phrase: &'d NounPhrase, name: &'d Name) -> &mut Candidate<'d> {
+        let at = self.number(name.who).unwrap_or_else(|| {
+            if self.places.len() <= name.who {
+                self.places.resize(name.who + 1, 0);
+            }
+            self.list.push(Candidate::new(phrase, name, fits(self.cue, phrase)));
+            self.places[name.who] = self.list.len() as u32;
+            self.list.len() - 1
+        });
+        &mut self.list[at]
     }
 }
 
@@ -258,15 +301,6 @@ fn score(choice: &Choice<'_>) -> f32 {
         .filter(|(holds, _)| holds(choice))
         .map(|(_, weight)| weight)
         .sum()
-}
-
-/// The candidate who bears `name`, new where there is none.
-fn find<'c>(list: &'c mut Vec<Candidate>, phrase: &NounPhrase, name: &Name) -> &'c mut Candidate {
-    let at = list.iter().position(|c| c.name.who == name.who).unwrap_or_else(|| {
-        list.push(Candidate::new(phrase.clone(), name.clone()));
-        list.len() - 1
-    });
-    &mut list[at]
 }
 
 /// Whether the word at token `i` is told by somebody, in words that the cue at token `at` is no part of.
@@ -288,13 +322,13 @@ fn fits(cue: &Cue, phrase: &NounPhrase) -> bool {
     agrees(phrase, cue.gender, cue.number, false)
 }
 
-impl Candidate {
-    fn new(phrase: NounPhrase, name: Name) -> Self {
+impl<'d> Candidate<'d> {
+    fn new(phrase: &'d NounPhrase, name: &'d Name, fits: bool) -> Self {
         Candidate {
-            nearest: phrase.tokens.start,
             phrase,
             name,
-            score: 0.0,
+            fits,
+            nearest: phrase.tokens.start,
             salience: Salience {
                 mentioned: usize::MAX,
                 ..Salience::default()
@@ -303,7 +337,7 @@ impl Candidate {
     }
 
     /// Takes in a mention before a cue of sentence `here`.
-    fn meet(&mut self, m: &Mention, cue: &Cue, here: usize) {
+    fn meet(&mut self, m: &'d Mention, cue: &Cue, here: usize) {
         let back = here - m.sentence;
         self.nearest = m.phrase.tokens.start;
         let s = &mut self.salience;
@@ -316,13 +350,15 @@ impl Candidate {
         if m.main {
             s.main = Some(back);
         }
-        if fits(cue, &m.phrase) || !fits(cue, &self.phrase) {
-            self.phrase = m.phrase.clone();
+        let fits = fits(cue, &m.phrase);
+        if fits || !self.fits {
+            self.phrase = &m.phrase;
+            self.fits = fits;
         }
     }
 
     /// Takes in a statement of his before a cue.
-    fn hear(&mut self, d: &Draft, phrase: &NounPhrase, name: &Name, cue: &Cue) {
+    fn hear(&mut self, d: &Draft, phrase: &'d NounPhrase, name: &'d Name, cue: &Cue) {
         let back = cue.sentence - d.cue.sentence;
         let s = &mut self.salience;
         s.mentioned = s.mentioned.min(back);
@@ -331,8 +367,9 @@ impl Candidate {
             s.spoke = Some(back);
         }
         if fits(cue, phrase) {
-            self.phrase = phrase.clone();
-            self.name = name.clone();
+            self.phrase = phrase;
+            self.name = name;
+            self.fits = true;
         }
     }
 

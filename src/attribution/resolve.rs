@@ -14,8 +14,8 @@ const MEMORY: usize = 12;
 
 /// Gives every draft the noun phrase and the name of its speaker.
 ///
-/// What a cue names is its speaker. A dropped subject goes back to the best of the [`candidates`](Discourse::candidates), where
-/// nobody agrees to whoever spoke last.
+/// What a cue names is its speaker. A dropped subject goes back to whom it fits [`best`](Discourse::best), where nobody agrees to
+/// whoever spoke last.
 pub fn resolve(page: &Page, drafts: &mut [Draft]) {
     let mut mentions = Mentions::collect(page, drafts.iter().map(|d| &d.cue));
     let dropped = |d: &&Draft| d.cue.subject == Subject::Dropped;
@@ -33,7 +33,7 @@ pub fn resolve(page: &Page, drafts: &mut [Draft]) {
             (Subject::Antecedent(np), _) => Some((np.clone(), named(np), Rule::Antecedent)),
             (Subject::Dropped, None) => None,
             (Subject::Dropped, Some(discourse)) => {
-                let best = discourse.candidates(drafts, &names, n).into_iter().next();
+                let best = discourse.best(drafts, &names, n);
                 best.map(|c| (c.phrase.clone(), c.name.clone(), c.rule()))
                     .or_else(|| last_speaker(&drafts[..n], &names))
             }
