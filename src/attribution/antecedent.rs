@@ -22,6 +22,9 @@ const RELATIVE: usize = 8;
 /// How many statements back it is asked whether somebody was only told of.
 const TOLD: usize = 12;
 
+/// How many tokens there are for a mention, about.
+const MENTIONED: usize = 8;
+
 /// Classes of the words that a phrase which can speak begins with.
 const HEADS: Classes = Classes::of(&[
     Class::Person,
@@ -50,6 +53,8 @@ struct Mention {
 pub struct Discourse<'p, 'l> {
     page: &'p Page<'l>,
     mentions: Vec<Mention>,
+    /// How many bear their names.
+    bearers: usize,
 }
 
 /// Somebody whom a dropped subject may mean.
@@ -137,7 +142,7 @@ impl Salience {
 impl<'p, 'l> Discourse<'p, 'l> {
     /// Finds the mentions in the first sentences of a page.
     pub fn read(page: &'p Page<'l>, names: &mut Mentions, sentences: usize) -> Self {
-        let mut mentions = Vec::new();
+        let mut mentions = Vec::with_capacity(page.len() / MENTIONED);
         for (s, sentence) in page.sentences.iter().take(sentences).enumerate() {
             let (start, end) = (sentence.tokens.start, sentence.tokens.end);
             let main = subject::of_sentence(page, sentence, end);
@@ -189,7 +194,11 @@ impl<'p, 'l> Discourse<'p, 'l> {
                 i = next;
             }
         }
-        Discourse { page, mentions }
+        Discourse {
+            page,
+            mentions,
+            bearers: names.bearers(),
+        }
     }
 
     /// Whom the dropped subject of draft `n` means: of those who agree with it in gender and number and are mentioned within the
@@ -204,7 +213,11 @@ impl<'p, 'l> Discourse<'p, 'l> {
         let first = self.mentions[..before].partition_point(|m| m.sentence + MEMORY < here);
         let since = drafts[..n].partition_point(|d| d.cue.sentence + MEMORY < here);
         let (spoken, speakers) = (&drafts[since..n], &names[since..n]);
-        let mut crowd = Crowd::new(cue);
+        let mut crowd = Crowd {
+            cue,
+            list: Vec::with_capacity(before - first + spoken.len()),
+            places: vec![0; self.bearers],
+        };
         for m in &self.mentions[first..before] {
             let candidate = crowd.find(&m.phrase, &m.name);
             candidate.meet(m, cue, here);
@@ -268,14 +281,6 @@ struct Crowd<'d> {
 }
 
 impl<'d> Crowd<'d> {
-    fn new(cue: &'d Cue) -> Self {
-        Crowd {
-            cue,
-            list: Vec::new(),
-            places: Vec::new(),
-        }
-    }
-
     /// The place in the list of `who`.
     fn number(&self, who: usize) -> Option<usize> {
         (*self.places.get(who)? as usize).checked_sub(1)

@@ -170,6 +170,11 @@ impl Mentions {
         }
     }
 
+    /// How many bear the names that were given so far.
+    pub fn bearers(&self) -> usize {
+        self.bearers.len()
+    }
+
     /// The mention that begins at token `i`, the longest of several.
     pub fn beginning(&self, i: usize) -> Option<&NounPhrase> {
         let at = self.list.partition_point(|m| m.phrase.tokens.start <= i);

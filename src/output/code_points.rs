@@ -25,9 +25,11 @@ pub struct CodePoints<'t> {
 impl<'t> CodePoints<'t> {
     /// For the positions of `text`.
     pub fn new(text: &'t str) -> Self {
+        let mut before = Vec::with_capacity(text.len() / STRIDE + 1);
+        before.push(0);
         CodePoints {
             bytes: text.as_bytes(),
-            before: vec![0],
+            before,
         }
     }
 
