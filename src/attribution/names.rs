@@ -41,8 +41,9 @@ pub struct Mentions {
     list: Vec<Mention>,
     /// The words of all mentions.
     words: Vec<Word>,
-    /// Every word with a mention that holds it, sorted.
+    /// Every word with a mention that holds it, sorted, and where there those of a word stand.
     by_word: Vec<(u64, u32)>,
+    places: HashMap<u64, Range<usize>, BuildHasherDefault<Prehashed>>,
     /// Who bears a name, by the sum of its words.
     bearers: HashMap<u64, usize, BuildHasherDefault<Prehashed>>,
 }
@@ -110,7 +111,11 @@ impl Mentions {
             }
         }
         let Mentions {
-            list, words, by_word, ..
+            list,
+            words,
+            by_word,
+            places,
+            ..
         } = &mut mentions;
         list.sort_by_key(|m| (m.phrase.tokens.start, m.phrase.tokens.end));
         list.dedup_by_key(|m| m.phrase.tokens.clone());
@@ -119,6 +124,11 @@ impl Mentions {
         }
         by_word.sort_unstable();
         by_word.dedup();
+        let mut start = 0;
+        for group in by_word.chunk_by(|a, b| a.0 == b.0) {
+            places.insert(group[0].0, start..start + group.len());
+            start += group.len();
+        }
         mentions
     }
 
@@ -186,9 +196,7 @@ impl Mentions {
 
     /// The mentions that hold `word`.
     fn of_word(&self, word: u64) -> &[(u64, u32)] {
-        let from = self.by_word.partition_point(|&(w, _)| w < word);
-        let to = self.by_word.partition_point(|&(w, _)| w <= word);
-        &self.by_word[from..to]
+        self.places.get(&word).map_or(&[], |place| &self.by_word[place.clone()])
     }
 
     /// Mentions that share the rarest of `words`: the first of the document, and the last ones before token `at`.

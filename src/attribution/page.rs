@@ -124,14 +124,17 @@ impl<'l> Page<'l> {
         text::sentences(&self.tokens, &mut self.sentences);
         for number in self.words.len()..self.tokens.words() {
             let key = self.tokens.word_key(number as u32);
-            self.words.push(Facts::of(&mut self.analyser, key));
+            // of signs and numbers nothing is known
+            let word = number > 0 && !key.first().is_some_and(u8::is_ascii_digit);
+            self.words.push(if word {
+                Facts::of(&mut self.analyser, key)
+            } else {
+                Facts::default()
+            });
         }
         self.facts.clear();
-        let facts = self.tokens.list.iter().map(|t| match t.kind {
-            TokenKind::Word => self.words[t.word as usize],
-            _ => Facts::default(),
-        });
-        self.facts.extend(facts);
+        let words = &self.words;
+        self.facts.extend(self.tokens.list.iter().map(|t| words[t.word as usize]));
         self.mark_phrases();
     }
 

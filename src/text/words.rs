@@ -164,15 +164,28 @@ pub(super) fn hash(text: &[u8], range: Range<usize>) -> u64 {
 /// further away than words are long.
 #[inline]
 pub(super) fn hash_to_ascii(text: &[u8], start: usize) -> Option<(u64, usize)> {
-    const HIGH: u64 = 0x8080_8080_8080_8080;
     const LONGEST: usize = 5 * STEP;
+    // only near the end of the text is there less than words are long
+    let (hash, bytes) = match text[start..].first_chunk::<LONGEST>() {
+        Some(near) => {
+            let chunks = near.as_chunks().0;
+            up_to_ascii(chunks.iter().map(|&eight| u64::from_le_bytes(eight)))
+        }
+        None => up_to_ascii((start..start + LONGEST).step_by(STEP).map(|at| chunk(text, at))),
+    }?;
+    Some((hash, start + bytes))
+}
+
+/// The hash of what stands in `chunks` before the first ASCII character, and how many bytes that is.
+#[inline]
+fn up_to_ascii(chunks: impl Iterator<Item = u64>) -> Option<(u64, usize)> {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
     let mut h = EMPTY;
-    for at in (start..start + LONGEST).step_by(STEP) {
-        let chunk = chunk(text, at);
+    for (n, chunk) in chunks.enumerate() {
         let ascii = !chunk & HIGH;
         if ascii != 0 {
             let bytes = ascii.trailing_zeros() as usize / 8;
-            return Some((mix(h, head(chunk, bytes)), at + bytes));
+            return Some((mix(h, head(chunk, bytes)), STEP * n + bytes));
         }
         h = mix(h, chunk);
     }
