@@ -216,24 +216,28 @@ pub fn may_begin(page: &Page, i: usize, conjunction: bool) -> bool {
     if page.inside(i).is_some() || plainly_finite(page, i) {
         return false;
     }
-    let begins = page.beginning(i);
-    let speaks = if conjunction { begins.conjoined } else { begins.bare };
-    (speaks || begins.elative && heads_idafa(page, i)) && !(begins.blocked && !month_name(page, i))
+    let word = page.nominal(i);
+    let speaks = if conjunction { word.speaks_conjoined } else { word.speaks };
+    (speaks || word.elative && heads_idafa(page, i)) && !(word.blocked && !month_name(page, i))
 }
 
-/// What the readings of a word tell of whether a noun phrase that could be a speaker may begin with it; they are asked once.
+/// What the readings of a word tell of its place in noun phrases; they are asked once.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Beginning {
-    /// Whether one may, and whether one may with و printed onto it.
-    bare: bool,
-    conjoined: bool,
-    /// Whether the word is an adjective that can head an idafa.
+pub(super) struct Nominal {
+    /// Whether it may begin a phrase that could be a speaker, and whether it may with و printed onto it.
+    speaks: bool,
+    speaks_conjoined: bool,
+    /// Whether it is an adjective that can head an idafa.
     elative: bool,
-    /// Whether the most common use of the word is one that begins no speaker.
+    /// Whether its most common use is one that begins no speaker.
     blocked: bool,
+    /// Whether it is a person, where its letters are not the feminine of that person and a body.
+    titles: bool,
+    /// Whether it has a pronoun of the third person.
+    owned: bool,
 }
 
-impl Beginning {
+impl Nominal {
     /// For a word with the letters `key` and these readings, whose classes are `c`.
     pub(super) fn of(readings: &[Reading], c: Classes, key: &[u8]) -> Self {
         // ف is printed onto verbs, hardly onto nouns: فاديم is a name
@@ -257,11 +261,16 @@ impl Beginning {
             !r.clitics.preposition() && (conjunction || !r.clitics.conjunction()) && class && plausible
         };
         let elative = |r: &Reading| r.class == Class::Adjective && r.clitics.is_empty() && r.suffix.is_none();
-        Beginning {
-            bare: readings.iter().any(|r| speaks(r, false)),
-            conjoined: readings.iter().any(|r| speaks(r, true)),
+        // مؤسسة is the founder as well
+        let body = c.has(Class::Body);
+        let titles = |r: &Reading| r.class == Class::Person && !(body && r.gender == Some(Gender::Feminine));
+        Nominal {
+            speaks: readings.iter().any(|r| speaks(r, false)),
+            speaks_conjoined: readings.iter().any(|r| speaks(r, true)),
             elative: readings.iter().any(elative),
             blocked: blocked(readings),
+            titles: readings.iter().any(titles),
+            owned: readings.iter().any(|r| r.suffix.is_some_and(|s| s.third)),
         }
     }
 }
@@ -269,7 +278,7 @@ impl Beginning {
 /// Whether the adjective at token `i` heads an idafa of a person or body, as elatives and their like do (`أكبر عميل`,
 /// `كبار الضباط`, `مختلف الأحزاب`; Ryding, chapter 11).
 fn heads_idafa(page: &Page, i: usize) -> bool {
-    page.beginning(i).elative
+    page.nominal(i).elative
         && page.mark(i).is_none()
         && page.word(i + 1)
         && page.inside(i + 1).is_none()
@@ -509,7 +518,7 @@ impl<'p, 'l> Walk<'p, 'l> {
         let c = page.classes(i);
         let article = page.clitics(i).article();
         // سائقي طلبات: the ending of `my` is that of a plural in construct as well
-        let suffix = page.readings(i).iter().any(|r| r.suffix.is_some_and(|s| s.third)) && !c.any(PROPER) && !article;
+        let suffix = page.nominal(i).owned && !c.any(PROPER) && !article;
         if c.has(Class::Demonstrative) || c.has(Class::Quantifier) || c.has(Class::NumberWord) {
             self.open = true;
             return;
@@ -526,12 +535,7 @@ impl<'p, 'l> Walk<'p, 'l> {
             self.open = false;
             return;
         }
-        // مؤسسة is the founder as well
-        let body = c.has(Class::Body);
-        self.titled |= page
-            .readings(i)
-            .iter()
-            .any(|r| r.class == Class::Person && !(body && r.gender == Some(Gender::Feminine)));
+        self.titled |= page.nominal(i).titles;
         if (c.has(Class::Body) || c.has(Class::Document)) && i == self.start {
             self.body = true;
         }
@@ -550,7 +554,7 @@ impl<'p, 'l> Walk<'p, 'l> {
             return;
         }
         // a plural in ون keeps its ن and so opens no idafa: معارضون
-        let absolute = page.key(i).ends_with(&[fold::WAW, fold::NUN]) && c.has(Class::Person);
+        let absolute = c.has(Class::Person) && page.key(i).ends_with(&[fold::WAW, fold::NUN]);
         self.closed = article || suffix;
         let idafa = i == self.start && heads_idafa(page, i);
         self.open = !self.closed && (!c.only(ADJECTIVES) || idafa) && !absolute;
@@ -758,7 +762,7 @@ impl<'p, 'l> Walk<'p, 'l> {
             return true;
         }
         // صديقي behind a given name is no "my friend"
-        let suffixed = page.readings(i).iter().any(|r| r.suffix.is_some_and(|s| s.third));
+        let suffixed = page.nominal(i).owned;
         if self.named && self.surname(i) {
             self.at = i + 1;
             return true;

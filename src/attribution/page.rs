@@ -1,6 +1,7 @@
 //! A document with its words read: what every later stage looks at.
 
-use super::noun_phrase::{Beginning, only_finite};
+use super::noun_phrase::{Nominal, only_finite};
+use super::passing::Saying;
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::phrases::{Hashes, Node, Phrase};
 use crate::lexicon::vocabulary::WordSet;
@@ -43,8 +44,11 @@ struct Facts {
     goes_on: Hashes,
     /// Whether by its readings it is a finite verb and nothing else.
     finite: bool,
-    /// Which noun phrases may begin with it.
-    begins: Beginning,
+    /// What it can be in noun phrases, and as a noun of saying.
+    nominal: Nominal,
+    saying: Saying,
+    /// Whether it is a lone letter.
+    letter: bool,
 }
 
 impl Facts {
@@ -72,7 +76,9 @@ impl Facts {
                 Hashes::default()
             },
             finite: only_finite(analyser.readings(id), info.classes),
-            begins: Beginning::of(analyser.readings(id), info.classes, key),
+            nominal: Nominal::of(analyser.readings(id), info.classes, key),
+            saying: Saying::of(analyser, id),
+            letter: key.len() == 1,
             ..Facts::default()
         }
     }
@@ -242,9 +248,14 @@ impl<'l> Page<'l> {
         self.facts.get(i).is_some_and(|f| f.finite)
     }
 
-    /// Which noun phrases may begin with the word at token `i`, whatever stands around it.
-    pub(super) fn beginning(&self, i: usize) -> Beginning {
-        self.facts.get(i).map_or_else(Beginning::default, |f| f.begins)
+    /// What token `i` can be in noun phrases by its readings.
+    pub(super) fn nominal(&self, i: usize) -> Nominal {
+        self.facts.get(i).map_or_else(Nominal::default, |f| f.nominal)
+    }
+
+    /// What token `i` can be as a noun of saying by its readings.
+    pub(super) fn saying(&self, i: usize) -> Saying {
+        self.facts.get(i).map_or_else(Saying::default, |f| f.saying)
     }
 
     /// Whether token `i` can report a statement, as a word or as the beginning of a phrase.
@@ -451,9 +462,8 @@ impl Page<'_> {
 
     /// Whether token `i` is an abbreviated title, a lone letter with its dot (`د. أحمد`).
     pub fn initial(&self, i: usize) -> bool {
-        self.kind(i + 1) == TokenKind::Stop
-            && self.word(i)
-            && self.key(i).len() == 1
+        self.facts.get(i).is_some_and(|f| f.letter)
+            && self.kind(i + 1) == TokenKind::Stop
             && self.tokens.joined_right(i)
             && self.word(i + 2)
     }

@@ -7,7 +7,7 @@ use super::noun_phrase::{may_begin, month_name, noun_phrase, plainly_finite};
 use super::page::Page;
 use crate::lexicon::classes::{Class, Clitics};
 use crate::lexicon::conjugation::{Case, Inflection};
-use crate::lexicon::{Data, Frames, VerbKind};
+use crate::lexicon::{Analyser, Data, Frames, InfoId, VerbKind};
 use crate::text::TokenKind;
 
 /// A quotation of more tokens than this is no name or single phrase.
@@ -259,28 +259,44 @@ fn others_clause(page: &Page, from: usize, at: usize) -> bool {
         })
 }
 
+/// What a word can be as a noun of saying by its readings; they are asked once.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Saying {
+    /// Whether it has the pronoun of who said it.
+    own: bool,
+    /// Whether it is definite, and can be a mere object or manner of saying.
+    definite: bool,
+}
+
+impl Saying {
+    /// For a word that has been read.
+    pub(super) fn of(analyser: &Analyser, word: InfoId) -> Self {
+        let clitics = analyser.info(word).clitics;
+        let by = clitics.any(Clitics::BA);
+        let object = clitics.article() && !clitics.preposition();
+        let mut saying = Saying::default();
+        for r in analyser.readings(word).iter().filter(|r| r.class == Class::VerbalNoun) {
+            let Some(v) = analyser.verb(r).filter(|v| v.reporting && v.noun) else {
+                continue;
+            };
+            let own = r.suffix.is_some_and(|s| s.third);
+            saying.own |= own;
+            saying.definite |= (object || by) && (r.clitics.article() || own) && v.kind == VerbKind::Say;
+        }
+        saying
+    }
+}
+
 /// Whether token `i` is a noun of saying with the pronoun of who said it (`قوله`, `تأكيدها`).
 pub(super) fn own_saying(page: &Page, i: usize) -> bool {
-    page.readings(i).iter().any(|r| {
-        r.class == Class::VerbalNoun
-            && r.suffix.is_some_and(|s| s.third)
-            && page.verb(r).is_some_and(|v| v.reporting && v.noun)
-    })
+    page.saying(i).own
 }
 
 /// Whether token `i` is the definite noun of a verb of saying, with the clause or quotation right behind it, that only fills the
 /// place of an object or says how (`تابع القول إن`, `أجاب بقوله إن`).
 pub(super) fn saying(page: &Page, i: usize) -> bool {
-    let by = page.clitics(i).any(Clitics::BA);
-    let noun = (page.clitics(i).article() && !page.clitics(i).preposition() || by)
-        && page.readings(i).iter().any(|r| {
-            r.class == Class::VerbalNoun
-                && (r.clitics.article() || r.suffix.is_some_and(|s| s.third))
-                && page
-                    .verb(r)
-                    .is_some_and(|v| v.reporting && v.noun && v.kind == VerbKind::Say)
-        });
-    noun && (complementizer(page, i + 1) || page.kind(i + 1) == TokenKind::Colon || page.opens_quote(i + 1).is_some())
+    page.saying(i).definite
+        && (complementizer(page, i + 1) || page.kind(i + 1) == TokenKind::Colon || page.opens_quote(i + 1).is_some())
 }
 
 /// Whether token `k` is a participle in the accusative of a verb that reports (`مشيرا`, `مؤكدين`).

@@ -31,8 +31,8 @@ const VACANT: Printed = Printed {
 pub(super) struct Words {
     /// Twice as many as there are words or more, a power of two; a word stands at the first bits of its hash, or behind.
     slots: Vec<Printed>,
-    /// Where the key of each word ends.
-    ends: Vec<u32>,
+    /// Where the key of each word begins, and one more: where that of the last one ends.
+    borders: Vec<u32>,
     keys: Vec<u8>,
 }
 
@@ -40,7 +40,7 @@ impl Default for Words {
     fn default() -> Self {
         let mut words = Words {
             slots: Vec::new(),
-            ends: Vec::new(),
+            borders: Vec::new(),
             keys: Vec::new(),
         };
         words.forget();
@@ -55,9 +55,9 @@ impl Words {
         self.slots.clear();
         self.slots.resize(FIRST, VACANT);
         self.keys.clear();
-        self.ends.clear();
+        self.borders.clear();
         // the key of signs
-        self.ends.push(0);
+        self.borders.extend([0, 0]);
     }
 
     /// Whether it is time to forget them.
@@ -67,7 +67,7 @@ impl Words {
 
     /// One more than the highest number.
     pub(super) fn len(&self) -> usize {
-        self.ends.len()
+        self.borders.len() - 1
     }
 
     /// The word with this hash.
@@ -111,7 +111,7 @@ impl Words {
             },
             shape,
         };
-        self.ends.push(self.keys.len() as u32);
+        self.borders.push(self.keys.len() as u32);
         let at = self.place(hash);
         self.slots[at] = word;
         word
@@ -120,8 +120,7 @@ impl Words {
     /// The folded letters of the word `number`.
     pub(super) fn key(&self, number: WordNumber) -> &[u8] {
         let number = number as usize;
-        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.keys[start as usize..self.ends[number] as usize]
+        &self.keys[self.borders[number] as usize..self.borders[number + 1] as usize]
     }
 }
 
