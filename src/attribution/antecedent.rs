@@ -67,7 +67,7 @@ pub struct Candidate<'d> {
     /// Whether the phrase agrees with the cue.
     fits: bool,
     /// The first token of his nearest mention.
-    nearest: usize,
+    nearest: Option<usize>,
     salience: Salience,
 }
 
@@ -85,10 +85,9 @@ struct Salience {
     /// Whether he was the last to speak in the text's own voice, and in anybody's.
     last_speaker: bool,
     last_voice: bool,
-    /// Whether his nearest mention stands behind a preposition, in a relative clause, in the words of somebody.
+    /// Whether his nearest mention stands behind a preposition, and in a relative clause.
     oblique: bool,
     relative: bool,
-    told: bool,
     /// Whether he is mentioned in the first sentence, and in the paragraph of the cue.
     headline: bool,
     paragraph: bool,
@@ -99,6 +98,8 @@ struct Choice<'c> {
     cue: &'c Cue,
     phrase: &'c NounPhrase,
     salience: &'c Salience,
+    /// Whether his nearest mention stands in the words of somebody.
+    told: bool,
     /// Whether the cue opens its sentence.
     opens: bool,
 }
@@ -122,7 +123,7 @@ const FEATURES: [Feature; 23] = [
     (|c| c.salience.main.is_none(), -0.41),
     (|c| c.salience.main == Some(1) && c.opens, 0.66),
     (|c| c.salience.bystander() && c.opens, -0.41),
-    (|c| c.salience.told, -0.84),
+    (|c| c.told, -0.84),
     (|c| c.salience.oblique, -0.79),
     (|c| c.salience.relative, -0.64),
     (|c| c.salience.headline, -0.37),
@@ -223,9 +224,6 @@ impl<'p, 'l> Discourse<'p, 'l> {
             candidate.meet(m, cue, here);
             candidate.salience.paragraph |= same_paragraph(page, m.sentence, here);
         }
-        for c in &mut crowd.list {
-            c.salience.told = told(spoken, c.nearest, cue.tokens.start);
-        }
         for (d, name) in spoken.iter().zip(speakers) {
             let (Some(phrase), Some(name)) = (&d.speaker, name) else {
                 continue;
@@ -261,6 +259,7 @@ impl<'p, 'l> Discourse<'p, 'l> {
                 cue,
                 phrase: c.phrase,
                 salience: &c.salience,
+                told: c.nearest.is_some_and(|i| told(spoken, i, cue.tokens.start)),
                 opens,
             });
             // of two who fit as well the first
@@ -333,7 +332,7 @@ impl<'d> Candidate<'d> {
             phrase,
             name,
             fits,
-            nearest: phrase.tokens.start,
+            nearest: None,
             salience: Salience {
                 mentioned: usize::MAX,
                 ..Salience::default()
@@ -344,7 +343,7 @@ impl<'d> Candidate<'d> {
     /// Takes in a mention before a cue of sentence `here`.
     fn meet(&mut self, m: &'d Mention, cue: &Cue, here: usize) {
         let back = here - m.sentence;
-        self.nearest = m.phrase.tokens.start;
+        self.nearest = Some(m.phrase.tokens.start);
         let s = &mut self.salience;
         s.mentioned = back;
         s.oblique = m.oblique;

@@ -541,10 +541,11 @@ fn begins_next(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, i: usize) -> 
     let likewise =
         page.is(i, Class::Subordinator) && page.classes(i).any(Classes::of(&[Class::SourcePhrase, Class::Aside]));
     // `لكنه أضاف أن`
-    let turns = page
-        .readings(i)
-        .iter()
-        .any(|r| r.class == Class::Coordinator && r.suffix.is_some());
+    let turns = page.classes(i).has(Class::Coordinator)
+        && page
+            .readings(i)
+            .iter()
+            .any(|r| r.class == Class::Coordinator && r.suffix.is_some());
     if (likewise || turns) && map.get(cues, i + 1).is_some_and(|c| c.form == Form::Finite && !c.weak) {
         return true;
     }

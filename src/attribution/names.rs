@@ -124,6 +124,7 @@ impl Mentions {
         }
         by_word.sort_unstable();
         by_word.dedup();
+        places.reserve(list.len());
         let mut start = 0;
         for group in by_word.chunk_by(|a, b| a.0 == b.0) {
             places.insert(group[0].0, start..start + group.len());
@@ -351,7 +352,9 @@ fn conjuncts<'p>(page: &'p Page, np: &'p NounPhrase) -> impl Iterator<Item = Nou
 fn bears(page: &Page, m: &NounPhrase, np: &NounPhrase) -> bool {
     let several = matches!(m.number, Some(Number::Plural | Number::Dual)) || coordinated(page, m);
     let one = !matches!(np.number, Some(Number::Plural | Number::Dual)) && !coordinated(page, np);
-    !(several && one || page.is_source(m.tokens.start) || matches!(m.class, Class::Body | Class::Document | Class::Quantifier))
+    !(several && one
+        || page.is_source(m.tokens.start)
+        || matches!(m.class, Class::Body | Class::Document | Class::Quantifier))
 }
 
 /// Whether a definite common noun can mean the speaker `last`: a person of the same gender, a body; a source anyone.

@@ -159,10 +159,7 @@ pub(super) fn only_finite(readings: &[Reading], c: Classes) -> bool {
 
 /// The reading of token `i` that a noun phrase would take, its conjunction left to the caller.
 fn best_reading<'p>(page: &'p Page, i: usize) -> Option<&'p Reading> {
-    page.readings(i)
-        .iter()
-        .find(|r| SPEAKERS_AND_PARTS.any(Classes::of(&[r.class])))
-        .or(page.readings(i).first())
+    page.readings(i).get(page.nominal(i).best as usize)
 }
 
 const SPEAKERS_AND_PARTS: Classes = Classes::of(&[
@@ -217,13 +214,19 @@ pub fn may_begin(page: &Page, i: usize, conjunction: bool) -> bool {
         return false;
     }
     let word = page.nominal(i);
-    let speaks = if conjunction { word.speaks_conjoined } else { word.speaks };
+    let speaks = if conjunction {
+        word.speaks_conjoined
+    } else {
+        word.speaks
+    };
     (speaks || word.elative && heads_idafa(page, i)) && !(word.blocked && !month_name(page, i))
 }
 
 /// What the readings of a word tell of its place in noun phrases; they are asked once.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Nominal {
+    /// The place of the reading that a phrase would take.
+    best: u32,
     /// Whether it may begin a phrase that could be a speaker, and whether it may with و printed onto it.
     speaks: bool,
     speaks_conjoined: bool,
@@ -254,7 +257,8 @@ impl Nominal {
                 || matches!(
                     r.class,
                     Class::ActiveParticiple | Class::PassiveParticiple | Class::Adjective
-                ) && (r.clitics.article() || r.number == Some(Number::Plural) && r.gender == Some(Gender::Masculine));
+                ) && (r.clitics.article()
+                    || r.number == Some(Number::Plural) && r.gender == Some(Gender::Masculine));
             // a word in no lexicon that looks like a noun is longer than two letters
             let plausible = r.class != Class::Unknown || key.len() > 2;
             // الخارجية، المعارضة: a definite adjective stands for its noun
@@ -264,7 +268,9 @@ impl Nominal {
         // مؤسسة is the founder as well
         let body = c.has(Class::Body);
         let titles = |r: &Reading| r.class == Class::Person && !(body && r.gender == Some(Gender::Feminine));
+        let best = readings.iter().position(|r| SPEAKERS_AND_PARTS.has(r.class));
         Nominal {
+            best: best.unwrap_or(0) as u32,
             speaks: readings.iter().any(|r| speaks(r, false)),
             speaks_conjoined: readings.iter().any(|r| speaks(r, true)),
             elative: readings.iter().any(elative),
@@ -307,9 +313,9 @@ fn blocked(readings: &[Reading]) -> bool {
                 | Class::SourcePhrase
                 | Class::Coordinator
         ) && !r.clitics.article()
-    }) && !readings.iter().any(|r| {
-        matches!(r.class, Class::GivenName | Class::Country | Class::Organisation) && !r.clitics.conjunction()
-    })
+    }) && !readings
+        .iter()
+        .any(|r| matches!(r.class, Class::GivenName | Class::Country | Class::Organisation) && !r.clitics.conjunction())
 }
 
 /// Whether a name at `i` has the letters of a month and is a name here (`أكد رمضان أن`, `أوضح أبا الخيل`).
@@ -382,10 +388,7 @@ fn head(page: &Page, start: usize, end: usize) -> (Class, Option<Gender>, Option
     if page.initial(start) {
         return (Class::Person, None, Some(Number::Singular));
     }
-    if end > start + 1
-        && heads_idafa(page, start)
-        && !page.is(start, Class::Person)
-    {
+    if end > start + 1 && heads_idafa(page, start) && !page.is(start, Class::Person) {
         return head(page, start + 1, end);
     }
     let Some(r) = best_reading(page, start) else {
@@ -407,7 +410,7 @@ fn head(page: &Page, start: usize, end: usize) -> (Class, Option<Gender>, Option
     }
     // الرئيسة and وزراء tell by their form; coordination makes a plural
     let coordinated =
-        (start + 1..end).any(|i| page.clitics(i).any(Clitics::WAW) && page.is(i, r.class) && r.class != Class::Body);
+        r.class != Class::Body && (start + 1..end).any(|i| page.clitics(i).any(Clitics::WAW) && page.is(i, r.class));
     let plural_human = r.number == Some(Number::Plural) && r.class == Class::Body;
     let gender = if coordinated {
         None

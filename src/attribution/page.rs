@@ -140,7 +140,8 @@ impl<'l> Page<'l> {
         }
         self.facts.clear();
         let words = &self.words;
-        self.facts.extend(self.tokens.list.iter().map(|t| words[t.word as usize]));
+        self.facts
+            .extend(self.tokens.list.iter().map(|t| words[t.word as usize]));
         self.mark_phrases();
     }
 
@@ -422,22 +423,20 @@ impl Page<'_> {
     /// The preposition that is printed onto token `i` (ب ل ك, or من in `مما`), if every reading has one and a frame names
     /// it.
     pub fn clitic_preposition(&self, i: usize) -> Option<crate::lexicon::Preposition> {
-        let readings = self.readings(i);
-        let fused = readings.iter().find_map(|r| match self.data(r.lemma) {
-            Some(Data::Fused(p)) => Some(*p),
-            _ => None,
-        });
-        if fused.is_some() {
-            return fused;
+        let info = self.analyser.info(self.info(i));
+        if info.fused.is_some() {
+            return info.fused;
         }
         // بـ"..." and لـ"...": the preposition alone before a quotation mark
-        if self.word(i) && self.key(i).len() == 1 && self.opens_quote(i + 1).is_some() {
+        if self.letter(i) && self.opens_quote(i + 1).is_some() {
             return self.analyser.lexicons.prepositions.get(self.key(i));
         }
         // A word in no lexicon that begins with ب or ل may carry it: the frame that asks decides.
-        let unknown = readings
-            .iter()
-            .all(|r| r.class == Class::Unknown && r.clitics.is_empty());
+        let unknown = info.classes.only(Classes::of(&[Class::Unknown])) && info.clitics.is_empty();
+        if self.mark(i).is_none() && !unknown && !info.clitics.preposition() {
+            return None;
+        }
+        let readings = self.readings(i);
         let clitics = match (self.mark(i), self.word(i).then(|| self.key(i)).and_then(|k| k.first())) {
             (Some(m), _) => m.clitics,
             (None, Some(&text::fold::BA)) if unknown && self.key(i).len() > 3 => Clitics::BA,
@@ -460,12 +459,14 @@ impl Page<'_> {
         self.analyser.lexicons.prepositions.get(key)
     }
 
+    /// Whether token `i` is a lone letter.
+    fn letter(&self, i: usize) -> bool {
+        self.facts.get(i).is_some_and(|f| f.letter)
+    }
+
     /// Whether token `i` is an abbreviated title, a lone letter with its dot (`د. أحمد`).
     pub fn initial(&self, i: usize) -> bool {
-        self.facts.get(i).is_some_and(|f| f.letter)
-            && self.kind(i + 1) == TokenKind::Stop
-            && self.tokens.joined_right(i)
-            && self.word(i + 2)
+        self.letter(i) && self.kind(i + 1) == TokenKind::Stop && self.tokens.joined_right(i) && self.word(i + 2)
     }
 
     /// Whether the sign `i` joins two parts of a date (`حزيران / يونيو`).

@@ -15,10 +15,11 @@ pub(super) const QUOTED_CLAUSE: usize = 6;
 
 /// Whether token `k` is a preposition with a pronoun of the third person on it (`فيه`, `عنها`).
 pub(super) fn pronominal_preposition(page: &Page, k: usize) -> bool {
-    page.readings(k).iter().any(|r| {
-        r.class == Class::Preposition
-            && (r.suffix.is_some_and(|s| s.third) || matches!(page.data(r.lemma), Some(Data::Pronominal)))
-    })
+    page.classes(k).has(Class::Preposition)
+        && page.readings(k).iter().any(|r| {
+            r.class == Class::Preposition
+                && (r.suffix.is_some_and(|s| s.third) || matches!(page.data(r.lemma), Some(Data::Pronominal)))
+        })
 }
 
 /// Whether token `k` is a preposition that says where, when or through what (`في`, `خلال`).

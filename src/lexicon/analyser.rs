@@ -97,6 +97,8 @@ pub struct WordInfo {
     pub entity: Option<u32>,
     /// Which preposition it is, if a frame names it.
     pub preposition: Option<Preposition>,
+    /// The preposition that it is together with a relative word (`مما`), by its first reading that is one.
+    pub fused: Option<Preposition>,
     /// Whether some reading can report a statement: what nearly all words cannot, so that they are passed over.
     pub may_report: bool,
 }
@@ -273,8 +275,11 @@ impl<'l> Analyser<'l> {
             info.clitics = info.clitics.with(r.clitics);
             info.shared = info.shared.shared(r.clitics);
             info.may_report |= r.reports || matches!(r.class, Class::SourcePhrase | Class::CueNoun);
-            let lemma = self.lexicons.lemmas.get(r.lemma as usize);
-            info.source |= lemma.is_some_and(|l| matches!(l.data, Data::Noun(NounKind::Source)));
+            match self.lexicons.lemmas.get(r.lemma as usize).map(|l| &l.data) {
+                Some(Data::Noun(NounKind::Source)) => info.source = true,
+                Some(Data::Fused(p)) => info.fused = info.fused.or(Some(*p)),
+                _ => {}
+            }
         }
         info.bare_hash = fold::hash(bare(key, info.clitics, info.shared));
         info

@@ -121,13 +121,15 @@ fn one_line(cell: &str) -> Cow<'_, str> {
 /// `cell` so that no spreadsheet takes it for a formula: an apostrophe goes before a first character that begins one.
 pub(crate) fn harmless(cell: &str) -> Cow<'_, str> {
     // the first byte alone clears nearly every cell
-    let may = matches!(
+    if !matches!(
         cell.bytes().next(),
         Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | b'\'' | 0xEF)
-    );
+    ) {
+        return Cow::Borrowed(cell);
+    }
     // one that has such an apostrophe of its own gets another, so that it comes back with one
     let first = cell.trim_start_matches('\'');
-    if may && first.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
+    if first.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
         Cow::Owned(format!("'{cell}"))
     } else {
         Cow::Borrowed(cell)

@@ -241,13 +241,12 @@ fn only_mentions(page: &Page, draft: &Draft, label: &Label) -> bool {
 /// What the speaker's own words say.
 fn content_evidence(page: &Page, draft: &Draft, tokens: &Range<usize>, tallies: &mut Tallies) {
     let labels = &page.analyser.lexicons.stance.labels;
-    let mentioned: Vec<bool> = labels.iter().map(|label| only_mentions(page, draft, label)).collect();
     for i in tokens.clone() {
         if page.word_set(i).is_empty() {
             continue;
         }
         each_match(page, i, tokens.end, |p, end| {
-            if mentioned[p.label as usize] || cancelled(page, p, i, tokens.start) {
+            if only_mentions(page, draft, &labels[p.label as usize]) || cancelled(page, p, i, tokens.start) {
                 return;
             }
             let t = &mut tallies[p.label as usize];

@@ -158,36 +158,42 @@ pub fn scan(text: &str, out: &mut Tokens) {
             i = end;
             continue;
         }
-        let (k, n) = class_at(text, bytes, i);
-        if k >= class::LETTER || k == PRESENTATION {
-            i = word(text, bytes, i, out);
-            continue;
-        }
-        let end = i + n;
-        match k {
-            class::SPACE | class::SKIP => {}
-            class::NEWLINE => sign(out, TokenKind::Break, i, end, Shape::default(), true),
-            class::COMMA => sign(out, TokenKind::Comma, i, end, Shape::default(), false),
-            class::SEMICOLON => sign(out, TokenKind::Semicolon, i, end, Shape::default(), false),
-            class::COLON => sign(out, TokenKind::Colon, i, end, Shape::default(), false),
-            class::STOP => sign(out, TokenKind::Stop, i, end, Shape::default(), true),
-            class::QUOTE_OPEN => sign(out, TokenKind::Quote, i, end, Shape::OPENS, false),
-            class::QUOTE_CLOSE => sign(out, TokenKind::Quote, i, end, Shape::CLOSES, false),
-            class::QUOTE => {
-                let single = matches!(&text[i..end], "'" | "‘" | "’" | "‚" | "‛" | "`" | "′");
-                let mut shape = Shape::default();
-                if single {
-                    shape.set(Shape::SINGLE);
-                }
-                sign(out, TokenKind::Quote, i, end, shape, true);
-            }
-            class::PAREN_OPEN => sign(out, TokenKind::ParenOpen, i, end, Shape::default(), false),
-            class::PAREN_CLOSE => sign(out, TokenKind::ParenClose, i, end, Shape::default(), false),
-            class::DASH => sign(out, TokenKind::Dash, i, end, Shape::default(), true),
-            _ => sign(out, TokenKind::Other, i, end, Shape::default(), false),
-        }
-        i = end;
+        i = other(text, bytes, i, out);
     }
+}
+
+/// Adds what begins at byte `start` and is no word that has been read before; returns where it ends. Apart from [`scan`], so
+/// that the registers are left to the words.
+#[inline(never)]
+fn other(text: &str, bytes: &[u8], start: usize, out: &mut Tokens) -> usize {
+    let (k, n) = class_at(text, bytes, start);
+    if k >= class::LETTER || k == PRESENTATION {
+        return word(text, bytes, start, out);
+    }
+    let end = start + n;
+    match k {
+        class::SPACE | class::SKIP => {}
+        class::NEWLINE => sign(out, TokenKind::Break, start, end, Shape::default(), true),
+        class::COMMA => sign(out, TokenKind::Comma, start, end, Shape::default(), false),
+        class::SEMICOLON => sign(out, TokenKind::Semicolon, start, end, Shape::default(), false),
+        class::COLON => sign(out, TokenKind::Colon, start, end, Shape::default(), false),
+        class::STOP => sign(out, TokenKind::Stop, start, end, Shape::default(), true),
+        class::QUOTE_OPEN => sign(out, TokenKind::Quote, start, end, Shape::OPENS, false),
+        class::QUOTE_CLOSE => sign(out, TokenKind::Quote, start, end, Shape::CLOSES, false),
+        class::QUOTE => {
+            let single = matches!(&text[start..end], "'" | "‘" | "’" | "‚" | "‛" | "`" | "′");
+            let mut shape = Shape::default();
+            if single {
+                shape.set(Shape::SINGLE);
+            }
+            sign(out, TokenKind::Quote, start, end, shape, true);
+        }
+        class::PAREN_OPEN => sign(out, TokenKind::ParenOpen, start, end, Shape::default(), false),
+        class::PAREN_CLOSE => sign(out, TokenKind::ParenClose, start, end, Shape::default(), false),
+        class::DASH => sign(out, TokenKind::Dash, start, end, Shape::default(), true),
+        _ => sign(out, TokenKind::Other, start, end, Shape::default(), false),
+    }
+    end
 }
 
 /// Beyond the classes of [`fold`]: an Arabic presentation form, which may stand for several letters.

@@ -38,10 +38,10 @@ pub(super) fn finite(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Op
         if tried.contains(&signature) {
             continue;
         }
-        tried.push(signature);
         if let Some(cue) = finite_reading(page, s, sentence, i, r, v) {
             return Some(cue);
         }
+        tried.push(signature);
     }
     None
 }
