@@ -639,18 +639,20 @@ impl<'p, 'l> Walk<'p, 'l> {
             return true;
         }
         // `مصادر حكومية الحوثيين`: an indefinite phrase with its adjectives takes nothing definite
-        let several = page
-            .readings(self.start)
-            .iter()
-            .any(|r| r.number == Some(Number::Plural));
-        if !self.closed && !self.named && !self.entity && (i > self.start + 1 || several) {
+        let several = || {
+            page.readings(self.start)
+                .iter()
+                .any(|r| r.number == Some(Number::Plural))
+        };
+        if !self.closed && !self.named && !self.entity && (i > self.start + 1 || several()) {
             return false;
         }
         let adjective = c.any(ADJECTIVES) && self.agrees_with_head(i) || c.has(Class::Unknown) && nisba_shape(page, i);
         let sure = c.has(Class::Adjective) || c.has(Class::Nisba);
         // `عضو اللجنة الإعلامية الفلاني`: what agrees with no noun of the phrase but the title is the name of who bears it
-        let feminine = page.key(i - 1).ends_with(&[fold::TA_MARBUTA]) && !page.key(i).ends_with(&[fold::TA_MARBUTA]);
-        if c.only(Classes::of(&[Class::Unknown])) && feminine && self.titled && !self.named && i > self.start + 1 {
+        let feminine = |k: usize| page.key(k).ends_with(&[fold::TA_MARBUTA]);
+        let disagrees = || feminine(i - 1) && !feminine(i);
+        if c.only(Classes::of(&[Class::Unknown])) && disagrees() && self.titled && !self.named && i > self.start + 1 {
             self.named = true;
             self.at = i + 1;
             return true;

@@ -5,7 +5,7 @@ use crate::lexicon::stance::{GAP, Pattern, Step};
 use crate::lexicon::vocabulary::WordSet;
 
 /// Calls `found` with every pattern that matches from token `i` on, and the token behind it.
-pub(super) fn each_match(page: &Page, i: usize, limit: usize, mut found: impl FnMut(&Pattern, usize)) {
+pub(super) fn each_match(page: &Page, i: usize, limit: usize, found: &mut dyn FnMut(&Pattern, usize)) {
     let lexicon = &page.analyser.lexicons.stance;
     let next = page.word_set(skip_quote(page, i + 1, limit));
     let mut near = None;

@@ -178,7 +178,7 @@ fn cue_evidence(page: &Page, draft: &Draft, tallies: &mut Tallies) {
         } else {
             i + 1
         };
-        each_match(page, i, end.max(draft.cue.tokens.end), |p, _| {
+        each_match(page, i, end.max(draft.cue.tokens.end), &mut |p, _| {
             // a cue was read as one verb: patterns of verbs that only share its letters (تدّعي, تدعي) do not apply
             let other_verb = matches!(p.steps[0], Step::Word(w) if own != Some(w)) && of_verb(p);
             if !(other_verb && (own.is_some() || draft.cue.form == Form::Finite && !same_verb(page, draft, p))) {
@@ -195,7 +195,7 @@ fn cue_evidence(page: &Page, draft: &Draft, tallies: &mut Tallies) {
         for i in start..(start + 2).min(draft.extent.tokens.end) {
             let nominal = page.is(i, Class::VerbalNoun) || !page.is(i, Class::Finite);
             if nominal && !page.clitics(i).article() {
-                each_match(page, i, draft.extent.tokens.end, |p, _| {
+                each_match(page, i, draft.extent.tokens.end, &mut |p, _| {
                     if page.classes(i).any(NOMINAL_FORMS) || !of_verb(p) {
                         note(tallies, p, i);
                     }
@@ -245,7 +245,7 @@ fn content_evidence(page: &Page, draft: &Draft, tokens: &Range<usize>, tallies: 
         if page.word_set(i).is_empty() {
             continue;
         }
-        each_match(page, i, tokens.end, |p, end| {
+        each_match(page, i, tokens.end, &mut |p, end| {
             if only_mentions(page, draft, &labels[p.label as usize]) || cancelled(page, p, i, tokens.start) {
                 return;
             }

@@ -91,7 +91,7 @@ pub struct Token {
 pub struct Tokens {
     /// In the order of the text.
     pub list: Vec<Token>,
-    /// The quotation marks, parentheses and breaks among them.
+    /// The quotation marks, parentheses, stops and breaks among them.
     pub(super) borders: Vec<u32>,
     words: Words,
     /// The key of the word that is being read.
@@ -237,7 +237,7 @@ fn sign(out: &mut Tokens, kind: TokenKind, start: usize, end: usize, shape: Shap
     }
     if matches!(
         kind,
-        TokenKind::Break | TokenKind::Quote | TokenKind::ParenOpen | TokenKind::ParenClose
+        TokenKind::Break | TokenKind::Stop | TokenKind::Quote | TokenKind::ParenOpen | TokenKind::ParenClose
     ) {
         out.borders.push(out.list.len() as u32);
     }

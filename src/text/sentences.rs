@@ -21,8 +21,12 @@ pub fn sentences(tokens: &Tokens, out: &mut Vec<Sentence>) {
     let list = &tokens.list;
     let mut start = 0;
     let mut paragraph = 0;
-    let mut i = 0;
-    while i < list.len() {
+    let mut next = 0;
+    for i in tokens.borders.iter().map(|&i| i as usize) {
+        if i < next {
+            continue;
+        }
+        let mut i = i;
         match list[i].kind {
             TokenKind::Break => {
                 push(out, start..i, paragraph);
@@ -44,7 +48,7 @@ pub fn sentences(tokens: &Tokens, out: &mut Vec<Sentence>) {
             }
             _ => {}
         }
-        i += 1;
+        next = i + 1;
     }
     push(out, start..list.len(), paragraph);
 }
