@@ -63,6 +63,9 @@ const COMMON: Classes = Classes::of(&[
     Class::Organisation,
 ]);
 
+/// What a word or phrase may be with which a name begins, alone or with its title.
+const NAMED: Classes = HEADS.with(&[Class::FamilyName]);
+
 /// What a name with its title begins with.
 const HEADS: Classes = Classes::of(&[Class::Person, Class::GivenName]);
 
@@ -85,7 +88,7 @@ impl Mentions {
         let mut i = 0;
         while i < page.len() {
             // طالب is a student, but not where it demands
-            if page.mark(i).is_none() && !page.classes(i).any(HEADS) || told[i] {
+            if !page.is_any(i, NAMED) || told[i] {
                 i += 1;
                 continue;
             }
