@@ -219,7 +219,7 @@ pub fn may_begin(page: &Page, i: usize, conjunction: bool) -> bool {
     } else {
         word.speaks
     };
-    (speaks || word.elative && heads_idafa(page, i)) && !(word.blocked && !month_name(page, i))
+    (speaks || word.elative && heads_idafa(page, i)) && (!word.blocked || month_name(page, i))
 }
 
 /// What the readings of a word tell of its place in noun phrases; they are asked once.
