@@ -91,7 +91,7 @@ pub(crate) fn lost(page: &Page, drafts: &[Draft], n: usize) -> Vec<Candidate> {
         }
         .to_owned(),
     });
-    let stances = stance::rivals(page, &drafts[n]).into_iter().map(|r| {
+    let stances = stance::rivals(page, drafts, n).into_iter().map(|r| {
         let entries: Vec<&str> = r.signs.iter().map(|(entry, _)| &**entry).collect();
         let entries = entries.join("، ");
         Candidate {

@@ -95,7 +95,7 @@ impl Worker<'_> {
     pub fn tag(&mut self, text: &str) -> Vec<Statement> {
         self.page.read(text);
         let found = attribution::find(&self.page);
-        let mut statements: Vec<Statement> = found.iter().map(|f| stance::label(&self.page, f)).collect();
+        let mut statements: Vec<Statement> = (0..found.len()).map(|n| stance::label(&self.page, &found, n)).collect();
         if let Some(codes) = self.codes {
             for s in &mut statements {
                 s.code = codes.get(s.stance.first().map_or(PLAIN, |label| label)).cloned();
@@ -119,7 +119,7 @@ impl Worker<'_> {
         let drafts = attribution::find(&self.page);
         let statements = (0..drafts.len())
             .map(|n| Explanation {
-                statement: stance::label(&self.page, &drafts[n]),
+                statement: stance::label(&self.page, &drafts, n),
                 lost: explain::lost(&self.page, &drafts, n),
             })
             .collect();

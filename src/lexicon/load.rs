@@ -10,7 +10,7 @@ use super::nouns::{self, Declension, Noun};
 use super::phrases::{Phrase, PhrasesBuilder};
 use super::stance::{Label, Pattern, Step, Target, Weight, Where};
 use super::surface::{Joins, Shape, Surface, SurfaceBuilder};
-use super::vocabulary::VocabularyBuilder;
+use super::vocabulary::{VocabularyBuilder, WordId};
 use super::{Lexicons, Problems};
 use crate::text::fold;
 use std::collections::{BTreeMap, HashMap};
@@ -911,7 +911,7 @@ impl Loader {
 
 // Stance.
 
-const STANCE_FIELDS: &[&str] = &["where", "weight", "not", "present", "masdar", "plural", "form"];
+const STANCE_FIELDS: &[&str] = &["where", "weight", "not", "but", "present", "masdar", "plural", "form"];
 
 impl Loader {
     fn stance(&mut self, name: &str, file: &Merged) {
@@ -991,15 +991,7 @@ impl Loader {
             self.problem(e, "", "a pattern begins and ends with a word, not with a gap");
             return;
         }
-        let not = e
-            .values("not")
-            .iter()
-            .map(|n| {
-                n.split_whitespace()
-                    .map(|w| self.vocabulary.inflected(w, &[]))
-                    .collect()
-            })
-            .collect();
+        let [not, but] = ["not", "but"].map(|field| self.sequences(e.values(field)));
         let lemma = self.lemma(e, Data::Plain);
         self.out.stance.patterns.push(Pattern {
             label,
@@ -1008,7 +1000,16 @@ impl Loader {
             weight,
             steps,
             not,
+            but,
         });
+    }
+
+    /// Sequences of words, each in all its forms.
+    fn sequences(&mut self, of: &[String]) -> Vec<Vec<WordId>> {
+        let words = |s: &str| -> Vec<String> { s.split_whitespace().map(ToOwned::to_owned).collect() };
+        of.iter()
+            .map(|s| words(s).iter().map(|w| self.vocabulary.inflected(w, &[])).collect())
+            .collect()
     }
 
     fn step(&mut self, word: &str, e: &Entry) -> Option<Step> {

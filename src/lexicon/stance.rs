@@ -70,6 +70,8 @@ pub struct Pattern {
     pub steps: Vec<Step>,
     /// Sequences that cancel it when they stand directly before it.
     pub not: Vec<Vec<WordId>>,
+    /// Sequences that cancel it when they stand directly behind its first word.
+    pub but: Vec<Vec<WordId>>,
 }
 
 /// A label.

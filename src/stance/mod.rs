@@ -6,21 +6,24 @@
 
 mod confidence;
 mod evidence;
+#[cfg(test)]
+mod families;
 mod matching;
 mod scope;
 mod tally;
 mod target;
 
 use crate::attribution::cue::{Form, Subject};
-use crate::attribution::noun_phrase::plainly_finite;
+use crate::attribution::noun_phrase::{NounPhrase, plainly_finite};
 use crate::attribution::{Draft, Page, content};
+use crate::lexicon::analyser::Reading;
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::{Person, Voice};
 use crate::lexicon::stance::{Label, Pattern, Step, Weight, Where};
-use crate::lexicon::{Entity, EntityKind};
+use crate::lexicon::{Data, Entity, EntityKind, NounKind, VerbKind};
 use crate::statement::{EntityRef, Statement};
 use matching::each_match;
-use scope::{actor, cancelled, first_person, hypothetical, impersonal, negated};
+use scope::{actor, barred, cancelled, first_person, hypothetical, impersonal, negated};
 use std::ops::Range;
 use std::sync::Arc;
 use tally::{Tallies, Tally};
@@ -34,18 +37,60 @@ const GOVERNED: usize = 6;
 /// How far behind a word of aiming (`يحاول`) its aim may stand, in tokens.
 const AIM: usize = 3;
 
+/// The classes of whoever takes a stance.
+const SOMEBODY: Classes = Classes::of(&[
+    Class::Person,
+    Class::Body,
+    Class::Country,
+    Class::Organisation,
+    Class::GivenName,
+    Class::FamilyName,
+    Class::Nisba,
+]);
+
 /// The forms of a verb that are nouns.
 const NOMINAL_FORMS: Classes = Classes::of(&[Class::VerbalNoun, Class::ActiveParticiple, Class::PassiveParticiple]);
 
 /// What was found for every label.
-fn tally(page: &Page, draft: &Draft) -> Tallies {
+fn tally(page: &Page, drafts: &[Draft], n: usize) -> Tallies {
+    let draft = &drafts[n];
     let mut tallies = Tallies::default();
     cue_evidence(page, draft, &mut tallies);
-    content_evidence(page, draft, &draft.extent.tokens, &mut tallies);
-    if let Some(second) = &draft.extent.second {
-        content_evidence(page, draft, second, &mut tallies);
+    let others: Vec<Range<usize>> = words_of_others(page, drafts, n).collect();
+    for tokens in std::iter::once(&draft.extent.tokens).chain(&draft.extent.second) {
+        content_evidence(page, draft, tokens, &others, &mut tallies);
     }
     tallies
+}
+
+/// What somebody else says within the words of draft `n`, in tokens: `قال إن فرنسا أدانت الهجوم`. It is his stance. A document
+/// (`بيان`) says what its authors say.
+fn words_of_others<'d>(page: &'d Page, drafts: &'d [Draft], n: usize) -> impl Iterator<Item = Range<usize>> + 'd {
+    let draft = &drafts[n];
+    let tokens = &draft.extent.tokens;
+    // المتحدث: ... الأمين العام يدعو: an office without a name is whom somebody speaks for
+    let office = |np: &NounPhrase| !np.named && np.tokens.len() <= 2 && page.clitics(np.tokens.start).article();
+    let own = move |np: &NounPhrase| {
+        is_speaker(page, draft, &np.tokens)
+            || speaks_for(page, draft, &np.tokens)
+            || page.readings(np.tokens.start).iter().any(|r| r.suffix.is_some())
+            || office(np)
+    };
+    // statements stand in the order of their cues, so those within stand next to it
+    let document = draft
+        .name
+        .iter()
+        .chain(&draft.speaker)
+        .any(|np| np.class == Class::Document);
+    let within = move |d: &&Draft| !document && tokens.contains(&d.cue.tokens.start);
+    let before = drafts[..n].iter().rev().take_while(move |d| within(d));
+    let behind = drafts[n + 1..].iter().take_while(move |d| within(d));
+    before.chain(behind).filter_map(move |d| match &d.cue.subject {
+        Subject::Explicit(np) if SOMEBODY.has(np.class) && !own(np) => {
+            Some(d.cue.tokens.start.min(d.extent.tokens.start)..d.extent.tokens.end)
+        }
+        _ => None,
+    })
 }
 
 /// A label that has signs in a draft and is not given.
@@ -59,10 +104,11 @@ pub struct Rival {
     pub holds: bool,
 }
 
-/// The labels that have signs in `draft` and are not given to it.
-pub fn rivals(page: &Page, draft: &Draft) -> Vec<Rival> {
+/// The labels that have signs in draft `n` and are not given to it.
+pub fn rivals(page: &Page, drafts: &[Draft], n: usize) -> Vec<Rival> {
     let lexicons = page.analyser.lexicons;
-    let tallies = tally(page, draft);
+    let draft = &drafts[n];
+    let tallies = tally(page, drafts, n);
     let given = chosen(page, draft, &tallies);
     let sign = |s: tally::Sign| (lexicons.lemmas[s.lemma as usize].text.clone(), s.at);
     tallies
@@ -77,10 +123,11 @@ pub fn rivals(page: &Page, draft: &Draft) -> Vec<Rival> {
         .collect()
 }
 
-/// Labels a draft and makes the statement of it.
-pub fn label(page: &Page, draft: &Draft) -> Statement {
+/// Labels draft `n` and makes the statement of it.
+pub fn label(page: &Page, drafts: &[Draft], n: usize) -> Statement {
     let lexicon = &page.analyser.lexicons.stance;
-    let tallies = tally(page, draft);
+    let draft = &drafts[n];
+    let tallies = tally(page, drafts, n);
     let stance = chosen(page, draft, &tallies);
     let target = stance
         .first()
@@ -119,7 +166,7 @@ pub fn label(page: &Page, draft: &Draft) -> Statement {
     }
 }
 
-/// The labels that hold, the main one first.
+/// The labels that hold, the main one first: what the cue says, then what more rests on, then the lower `!priority`.
 ///
 /// A label that leads (a call for a ceasefire) is the main one, unless what is called for first is something else and its
 /// topic only the purpose (`دعا إلى الضغط على النظام لوقف العنف`). It absorbs another label that rests on the same call.
@@ -146,10 +193,16 @@ fn chosen(page: &Page, draft: &Draft, tallies: &Tallies) -> Vec<usize> {
             });
         }
     }
-    stance.sort_by_key(|&l| (!labels[l].leads || purpose(l), tallies[l].rank(), l));
+    let judges = draft
+        .cue
+        .lemma
+        .and_then(|l| page.data(l))
+        .is_some_and(|d| matches!(d, Data::Verb(v) if matches!(v.kind, VerbKind::Naming | VerbKind::Opinion)));
+    let rank = |l: usize| tallies[l].rank(judges);
+    stance.sort_by_key(|&l| (!labels[l].leads || purpose(l), rank(l), l));
     stance.truncate(MOST);
-    // weak signs make a second label only beside others of their kind
-    stance.dedup_by(|second, first| tallies[*second].rank() == 2 && tallies[*first].rank() < 2);
+    // weak signs make a second label only beside others of their kind, or with the cue
+    stance.dedup_by(|second, first| rank(*second) == 2 && rank(*first) < 2 && !tallies[*second].cue);
     stance
 }
 
@@ -181,7 +234,11 @@ fn cue_evidence(page: &Page, draft: &Draft, tallies: &mut Tallies) {
         each_match(page, i, end.max(draft.cue.tokens.end), &mut |p, _| {
             // a cue was read as one verb: patterns of verbs that only share its letters (تدّعي, تدعي) do not apply
             let other_verb = matches!(p.steps[0], Step::Word(w) if own != Some(w)) && of_verb(p);
-            if !(other_verb && (own.is_some() || draft.cue.form == Form::Finite && !same_verb(page, draft, p))) {
+            // نوه أن: the word before the content of a cue stands for what is behind it, too
+            let barred = barred(page, p, i + 1) || content > i && barred(page, p, content - 1);
+            if !barred
+                && !(other_verb && (own.is_some() || draft.cue.form == Form::Finite && !same_verb(page, draft, p)))
+            {
                 note(tallies, p, i);
             }
         });
@@ -222,6 +279,7 @@ fn note(tallies: &mut Tallies, p: &Pattern, at: usize) {
     match p.applies {
         Where::Cue => {
             t.cue = true;
+            t.said |= p.weight == Weight::Strong;
             t.sign(p, at);
         }
         Where::Call => t.call(p.lemma, at),
@@ -239,10 +297,10 @@ fn only_mentions(page: &Page, draft: &Draft, label: &Label) -> bool {
 }
 
 /// What the speaker's own words say.
-fn content_evidence(page: &Page, draft: &Draft, tokens: &Range<usize>, tallies: &mut Tallies) {
+fn content_evidence(page: &Page, draft: &Draft, tokens: &Range<usize>, others: &[Range<usize>], tallies: &mut Tallies) {
     let labels = &page.analyser.lexicons.stance.labels;
     for i in tokens.clone() {
-        if page.word_set(i).is_empty() {
+        if page.word_set(i).is_empty() || others.iter().any(|o| o.contains(&i)) {
             continue;
         }
         each_match(page, i, tokens.end, &mut |p, end| {
@@ -256,6 +314,7 @@ fn content_evidence(page: &Page, draft: &Draft, tokens: &Range<usize>, tallies: 
                 Where::Content => t.sign(p, i),
                 Where::Act => {
                     if !hypothetical(page, i, tokens.start)
+                        && !chronicles(page, draft)
                         && let Some(np) = actor(page, p, i, tokens).filter(|np| !is_speaker(page, draft, &np.tokens))
                     {
                         t.act(p, i, np.tokens);
@@ -273,7 +332,7 @@ fn content_evidence(page: &Page, draft: &Draft, tokens: &Range<usize>, tallies: 
                             .readings(tokens.start)
                             .iter()
                             .any(|r| r.class == Class::Complementizer && r.suffix.is_some());
-                    let first = first_person(page, i) || own_pronoun || principal(page, draft, p, i);
+                    let first = first_person(page, Some(p), i) || own_pronoun || principal(page, draft, p, i);
                     // الدعوة للتهدئة, with the article, is talked about, not made
                     let mention = p.steps.len() == 1 && page.is(i, Class::VerbalNoun) && page.clitics(i).article();
                     let impersonal = p.applies == Where::Call && !mention && impersonal(page, p, i);
@@ -287,7 +346,12 @@ fn content_evidence(page: &Page, draft: &Draft, tokens: &Range<usize>, tallies: 
                 }
                 Where::Topic => {
                     // what is called for may stand far behind; what is aimed at stands behind the word of aiming
-                    if labels[p.label as usize].leads || t.call_within(i, AIM) {
+                    let called = if labels[p.label as usize].leads {
+                        t.call_reaches(i, tokens.start) && !negated(page, i, tokens.start)
+                    } else {
+                        t.call_within(i, AIM)
+                    };
+                    if called {
                         t.topic(p.lemma, i, end);
                     }
                     if p.weight == Weight::Weak {
@@ -309,11 +373,7 @@ fn principal(page: &Page, draft: &Draft, p: &Pattern, i: usize) -> bool {
     let Some(np) = scope::subject_of(page, p, i, tokens).filter(|np| np.start <= tokens.start + 1) else {
         return false;
     };
-    let owned = page.readings(np.start).iter().any(|r| {
-        r.suffix.is_some_and(|s| s.third)
-            && matches!(r.class, Class::Body | Class::Geography | Class::Thing | Class::Person)
-    });
-    owned && np.len() <= 2 || is_speaker(page, draft, &np) || speaks_for(page, draft, &np)
+    owned(page, np.start) && np.len() <= 2 || is_speaker(page, draft, &np) || speaks_for(page, draft, &np)
 }
 
 /// Whether the speaker is somebody of the body or person `tokens`: the phrase that names the speaker holds it (`المتحدث باسم
@@ -325,6 +385,27 @@ fn speaks_for(page: &Page, draft: &Draft, tokens: &Range<usize>) -> bool {
         && named
             .flat_map(|np| np.tokens.start + 1..np.tokens.end)
             .any(|k| page.key(k) == page.key(tokens.start))
+}
+
+/// Whether the noun at token `i` is somebody's of whom the speaker is one (`بلاده`).
+fn owned(page: &Page, i: usize) -> bool {
+    page.readings(i).iter().any(|r| {
+        r.suffix.is_some_and(|s| s.third)
+            && matches!(r.class, Class::Body | Class::Geography | Class::Thing | Class::Person)
+    })
+}
+
+/// Whether the speaker is a medium or a document, who tell what happened: a deed that they tell is no accusation. What runs
+/// a medium (`شبكة الجزيرة`) speaks for itself.
+fn chronicles(page: &Page, draft: &Draft) -> bool {
+    let speaker = draft.name.as_ref().or(draft.speaker.as_ref());
+    speaker.is_some_and(|np| {
+        let head = np.tokens.start;
+        let medium = |r: &Reading| matches!(page.data(r.lemma), Some(Data::Noun(NounKind::Media)));
+        np.class == Class::Document
+            || page.readings(head).iter().any(medium)
+            || page.names_medium(head) && !page.is(head, Class::Body)
+    })
 }
 
 /// Whether the phrase `tokens` is the speaker, by the same entity or the same words.

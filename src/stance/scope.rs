@@ -2,6 +2,7 @@
 
 use crate::attribution::noun_phrase::{NounPhrase, agrees, may_begin, noun_phrase, plainly_finite};
 use crate::attribution::{Page, subject};
+use crate::lexicon::WordId;
 use crate::lexicon::analyser::Reading;
 use crate::lexicon::classes::{Class, Classes};
 use crate::lexicon::conjugation::{Person, Tense, Voice};
@@ -10,8 +11,9 @@ use crate::text::{Sentence, Shape, TokenKind};
 use std::ops::Range;
 
 /// Whether token `i` is a verb of the first person, and nothing else it could well be: `ندين` is, but `أشد` is
-/// hardest before it is "I may praise", and `آلام` are pains before it is "I am blamed".
-pub(super) fn first_person(page: &Page, i: usize) -> bool {
+/// hardest before it is "I may praise", and `آلام` are pains before it is "I am blamed". Where the pattern `of` begins with a
+/// verb it must be this one: `أهبة` is no "I call".
+pub(super) fn first_person(page: &Page, of: Option<&Pattern>, i: usize) -> bool {
     const NOMINAL: Classes = Classes::of(&[
         Class::Person,
         Class::Body,
@@ -25,9 +27,17 @@ pub(super) fn first_person(page: &Page, i: usize) -> bool {
         Class::Country,
         Class::Organisation,
         Class::Place,
+        Class::Quantifier,
+        Class::Time,
     ]);
     let readings = page.readings(i);
+    let vocabulary = &page.analyser.lexicons.vocabulary;
+    let verb = match of.map(|p| p.steps[0]) {
+        Some(Step::Word(w)) if vocabulary.is_verb(w) => Some(w),
+        _ => None,
+    };
     let spoken = |r: &Reading| match r.finite() {
+        _ if verb.is_some() && vocabulary.by_verb(r.lemma) != verb => false,
         Some((tense, Voice::Active, Person::First)) => {
             tense != Tense::Jussive || i > 0 && page.is(i - 1, Class::Negation)
         }
@@ -57,7 +67,7 @@ pub(super) fn negated(page: &Page, i: usize, floor: usize) -> bool {
     modal || (i.saturating_sub(2).max(floor)..i).any(negation)
 }
 
-/// Whether what stands directly before token `i` cancels the pattern.
+/// Whether what stands directly before token `i`, or behind the first word of the pattern there, cancels it.
 pub(super) fn cancelled(page: &Page, p: &Pattern, i: usize, floor: usize) -> bool {
     let before = p.not.iter().any(|sequence| {
         let n = sequence.len();
@@ -71,7 +81,13 @@ pub(super) fn cancelled(page: &Page, p: &Pattern, i: usize, floor: usize) -> boo
         near(0) || near(1)
     });
     let negates_itself = p.steps.first().is_some_and(|_| page.is(i, Class::Negation));
-    before || !negates_itself && p.applies != Where::Topic && negated(page, i, floor)
+    before || barred(page, p, i + 1) || !negates_itself && p.applies != Where::Topic && negated(page, i, floor)
+}
+
+/// Whether what stands at token `i`, behind the first word of the pattern, cancels it.
+pub(super) fn barred(page: &Page, p: &Pattern, i: usize) -> bool {
+    let stands = |sequence: &Vec<WordId>| sequence.iter().zip(i..).all(|(w, k)| page.words(k).contains(w));
+    p.but.iter().any(stands)
 }
 
 /// Whether the clause of token `i` is a condition or a question: `إذا دمرت المدينة`, `هل ارتكب الجيش`. The word that makes

@@ -4,6 +4,11 @@ use crate::lexicon::Rule;
 use crate::lexicon::stance::{Pattern, Weight, Where};
 use std::ops::{Index, IndexMut, Range};
 
+/// How far behind a cue that calls its topic may stand, in tokens.
+const CUE_REACH: usize = 30;
+/// How far behind a calling word of the content its topic may stand, in tokens.
+const CALL_REACH: usize = 15;
+
 /// An entry that counts, and the token it was read at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Sign {
@@ -20,6 +25,8 @@ pub(super) struct Sign {
 pub(super) struct Tally {
     /// Whether the cue itself, or the noun that opens its content, says it.
     pub(super) cue: bool,
+    /// Whether the cue says it without anything else.
+    pub(super) said: bool,
     strong: bool,
     weak: Vec<Sign>,
     calls: Vec<Sign>,
@@ -110,6 +117,13 @@ impl Tally {
         self.calls.iter().any(|c| c.at <= at && c.at + reach >= at)
     }
 
+    /// Whether what is called for may stand at token `at` of a content that begins at token `start`: not too far behind a
+    /// calling word. A cue has its whole content for it; within the content it stands near.
+    pub(super) fn call_reaches(&self, at: usize, start: usize) -> bool {
+        let reach = |call: usize| if call < start { CUE_REACH } else { CALL_REACH };
+        self.calls.iter().any(|c| c.at <= at && at - c.at <= reach(c.at))
+    }
+
     /// Notes a topic from token `at` to before token `end`.
     pub(super) fn topic(&mut self, lemma: u32, at: usize, end: usize) {
         let sign = Sign {
@@ -132,9 +146,10 @@ impl Tally {
         self.strong || self.called() || self.weak.iter().any(different)
     }
 
-    /// How much the label rests on, the most first: what the cue says, a strong sign or a call with its topic, weak signs.
-    pub(super) fn rank(&self) -> u8 {
-        if self.cue {
+    /// How much the label rests on, the most first: what the cue says, a strong sign or a call with its topic, weak signs. A
+    /// cue that judges (`اعتبر`) says no label without what the content says.
+    pub(super) fn rank(&self, judges: bool) -> u8 {
+        if self.said || self.cue && !judges {
             0
         } else if self.strong || self.called() {
             1

@@ -62,7 +62,7 @@ fn governed(page: &Page, sign: &Sign, end: usize) -> Option<Range<usize>> {
     // the verb behind a negation governs; غير مقبول has none
     let negation = page.is(sign.at, Class::Negation);
     let word = if negation { sign.at + 1 } else { sign.at };
-    let own = negation || sign.applies == Where::Cue || first_person(page, word);
+    let own = negation || sign.applies == Where::Cue || first_person(page, None, word);
     let governs = own && page.is(word, Class::Finite) || !negation && page.is(word, Class::VerbalNoun);
     governs
         .then(|| phrase(page, word + 1, end, PrepositionSet::default()))

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const CLOSED_FIELDS: [&str; 3] = ["kind", "number", "weight"];
 
 /// Fields that hold words of the language.
-const WORDS: [&str; 12] = [
+const WORDS: [&str; 13] = [
     "present",
     "masdar",
     "nouns",
@@ -24,6 +24,7 @@ const WORDS: [&str; 12] = [
     "adjective",
     "people",
     "not",
+    "but",
 ];
 
 /// The files whose names are free, and the one each is read like.

@@ -182,8 +182,8 @@ impl<'l> Observer<'l> {
             }
         }
         out.speakers(&self.page, &drafts);
-        for draft in &drafts {
-            out.statement(&self.page, draft);
+        for n in 0..drafts.len() {
+            out.statement(&self.page, &drafts, n);
         }
         out
     }
@@ -320,8 +320,9 @@ impl Observations {
         }
     }
 
-    fn statement(&mut self, page: &Page, draft: &Draft) {
-        let label = stance::label(page, draft).stance.first().map(|l| l.to_string());
+    fn statement(&mut self, page: &Page, drafts: &[Draft], n: usize) {
+        let draft = &drafts[n];
+        let label = stance::label(page, drafts, n).stance.first().map(|l| l.to_string());
         self.statements += 1;
         if let Some(label) = &label {
             *self.labelled.entry(label.clone()).or_default() += 1;
