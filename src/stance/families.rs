@@ -176,6 +176,15 @@ fn what_somebody_else_says_in_the_content_is_his() {
 }
 
 #[test]
+fn a_body_that_is_the_source_says_what_its_own_say() {
+    all(
+        "ceasefire_call",
+        &["بحسب وزارة الدفاع، طالب الوزير نظيره بوقف فوري لإطلاق النار."],
+    );
+    none(&["بحسب صحيفة محلية، طالب الوزير نظيره بزيادة الأجور."]);
+}
+
+#[test]
 fn a_cue_that_judges_leaves_the_first_place_to_what_is_said() {
     // half is no "we describe", and readiness no "I call"
     none(&[

@@ -82,7 +82,7 @@ fn words_of_others<'d>(page: &'d Page, drafts: &'d [Draft], n: usize) -> impl It
         .iter()
         .chain(&draft.speaker)
         .any(|np| np.class == Class::Document);
-    let within = move |d: &&Draft| !document && tokens.contains(&d.cue.tokens.start);
+    let within = move |d: &&Draft| !document && !relays(page, draft) && tokens.contains(&d.cue.tokens.start);
     let before = drafts[..n].iter().rev().take_while(move |d| within(d));
     let behind = drafts[n + 1..].iter().take_while(move |d| within(d));
     before.chain(behind).filter_map(move |d| match &d.cue.subject {
@@ -332,7 +332,10 @@ fn content_evidence(page: &Page, draft: &Draft, tokens: &Range<usize>, others: &
                             .readings(tokens.start)
                             .iter()
                             .any(|r| r.class == Class::Complementizer && r.suffix.is_some());
-                    let first = first_person(page, Some(p), i) || own_pronoun || principal(page, draft, p, i);
+                    let first = first_person(page, Some(p), i)
+                        || own_pronoun
+                        || principal(page, draft, p, i)
+                        || i == tokens.start && page.is(i, Class::Finite) && relays(page, draft);
                     // الدعوة للتهدئة, with the article, is talked about, not made
                     let mention = p.steps.len() == 1 && page.is(i, Class::VerbalNoun) && page.clitics(i).article();
                     let impersonal = p.applies == Where::Call && !mention && impersonal(page, p, i);
@@ -393,6 +396,13 @@ fn owned(page: &Page, i: usize) -> bool {
         r.suffix.is_some_and(|s| s.third)
             && matches!(r.class, Class::Body | Class::Geography | Class::Thing | Class::Person)
     })
+}
+
+/// Whether a body tells by a source phrase what one of its own said: `طالب الوزير، بحسب الوزارة، بوقف القتال` is what both ask.
+fn relays(page: &Page, draft: &Draft) -> bool {
+    const BODIES: Classes = Classes::of(&[Class::Body, Class::Country, Class::Organisation, Class::Place]);
+    let speaker = draft.name.as_ref().or(draft.speaker.as_ref());
+    draft.cue.form == Form::Source && speaker.is_some_and(|np| BODIES.has(np.class)) && !chronicles(page, draft)
 }
 
 /// Whether the speaker is a medium or a document, who tell what happened: a deed that they tell is no accusation. What runs
