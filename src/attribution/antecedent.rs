@@ -7,7 +7,7 @@
 //! in without which articles left out of the fit fare worse. docs/accuracy.md has the figures.
 
 use super::Draft;
-use super::cue::{Cue, Form};
+use super::cue::{Cue, Form, Subject};
 use super::names::{Mentions, Name};
 use super::noun_phrase::{NounPhrase, agrees, may_begin, noun_phrase, plainly_finite};
 use super::page::Page;
@@ -243,6 +243,8 @@ impl<'p, 'l> Discourse<'p, 'l> {
             .rev()
             .filter_map(|(d, name)| Some((d, crowd.number(name.as_ref()?.who)?)))
             .filter(|&(d, n)| d.cue.kind != VerbKind::Naming && crowd.list[n].fits)
+            // `رافضا دعوة سالم إلى الحوار`: what another says is only spoken of
+            .filter(|(d, _)| !(d.nested && d.cue.form == Form::Noun && d.cue.subject != Subject::Dropped))
             .map(|(d, n)| (d.nested, n));
         let last_voice = voices.clone().next().map(|(_, n)| n);
         let last_speaker = voices.find(|(nested, _)| !nested).map(|(_, n)| n);

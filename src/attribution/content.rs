@@ -260,9 +260,11 @@ fn clause_end(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, start: usize, 
     let nested = map.clauses[cue.sentence].is_some_and(|k| k < cue.tokens.start);
     // `الذي اتهمه الادعاء بالسرقة إنه بريء`: the clause behind belongs to the verb before the relative clause
     let relative = cue.tokens.start > 0 && page.is(cue.tokens.start - 1, Class::Relative);
+    let fronted = fronted(page, cue);
     // a verb of the content itself (of a relative clause) that a coordinated verb may go on from
     let mut verb = false;
     while i < end {
+        let verb_ahead = verb;
         if page.word(i) && i > start {
             let listed = complementizer(page, i) && page.clitics(i).conjunction();
             if listed {
@@ -325,6 +327,12 @@ fn clause_end(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, start: usize, 
             {
                 return i;
             }
+            // `وفي حين يقول الخبراء إن الوباء انتهى، تحذر السلطات`: here the main clause begins
+            TokenKind::Comma if i > start && fronted && begins_main(page, cues, map, i + 1) => return i,
+            // `إقرار الوزير بفشله يستدعي تحركا`: of the noun something is said
+            TokenKind::Word if i > start && nominal && cue.form == Form::Noun && !verb_ahead && predicate(page, i) => {
+                return i;
+            }
             // `التي أكد فيها أن الحرب مستمرة، أجاب`: the clause that the relative one stands in goes on
             TokenKind::Comma
                 if i > start
@@ -364,6 +372,46 @@ fn clause_end(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, start: usize, 
         i += 1;
     }
     end
+}
+
+/// Whether a cue stands in a clause or phrase that the main clause of its sentence is still to follow: behind a subordinator that
+/// opens the sentence (`وفي حين قال`), or a noun behind a preposition with no verb before it (`وعن قوله إن`).
+fn fronted(page: &Page, cue: &Cue) -> bool {
+    const REACH: usize = 12;
+    let start = page.sentences[cue.sentence].tokens.start;
+    let at = cue.tokens.start;
+    if at - start > REACH || (start..at).any(|k| plainly_finite(page, k) || !page.word(k)) {
+        return false;
+    }
+    match cue.form {
+        Form::Finite => {
+            (page.is(start, Class::Subordinator) || page.inside(start) == Some(Class::Subordinator))
+                && !page.is(start, Class::Aside)
+                && !page.is(start, Class::SourcePhrase)
+        }
+        Form::Noun => {
+            (start..at).any(|k| page.is(k, Class::Preposition) || page.inside(k) == Some(Class::Preposition))
+                || page.clitics(at).preposition()
+        }
+        _ => false,
+    }
+}
+
+/// Whether behind the comma before `i` a main clause begins: a verb, or ف before what answers the clause in front.
+fn begins_main(page: &Page, cues: &[Cue], map: &CueMap, i: usize) -> bool {
+    unjoined(page, i)
+        || map
+            .get(cues, i)
+            .is_some_and(|c| c.form == Form::Finite && !c.conjunction)
+        || complementizer(page, i) && page.clitics(i).any(Clitics::FA)
+        || page.mark(i).is_some_and(|m| m.phrase.class == Class::Coordinator)
+}
+
+/// Whether a verb at `i` has the definite noun before it for its subject or topic, so that it is no relative clause of it.
+fn predicate(page: &Page, i: usize) -> bool {
+    let owned = page.readings(i - 1).iter().any(|r| r.suffix.is_some());
+    let definite = page.clitics(i - 1).article() || owned || page.is(i - 1, Class::Country);
+    plainly_finite(page, i) && page.clitics(i).is_empty() && page.word(i - 1) && definite
 }
 
 /// Whether the content of `cue` is a noun phrase (`أدان الهجوم`, `دعا إلى وقف القتال`), not a clause or a quotation.

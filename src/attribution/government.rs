@@ -5,7 +5,7 @@ use super::noun_phrase::{NounPhrase, may_begin, noun_phrase, plainly_finite, sub
 use super::page::Page;
 use super::passing::*;
 use crate::lexicon::classes::{Class, Classes, Clitics};
-use crate::lexicon::{Data, Frames, Verb, VerbKind};
+use crate::lexicon::{Data, Frames, Preposition, Verb, VerbKind};
 use crate::text::TokenKind;
 
 /// Where content begins, and by what.
@@ -66,6 +66,10 @@ pub(super) fn light(page: &Page, from: usize, end: usize, v: &Verb) -> Option<St
     while i < end && page.word(i) && page.classes(i).only(NAMES) && page.mark(i).is_none() {
         i += 1;
     }
+    // `تبنى غالبية هذه الهجمات`: how many
+    while i + 1 < end && (page.is(i, Class::Quantifier) || page.is(i, Class::Demonstrative)) && page.mark(i).is_none() {
+        i += 1;
+    }
     // one word may stand before the noun: `عن بالغ قلقه`, `عن عميق أسفه`
     for k in [i, i + 1] {
         // with the article it is no new statement (أدلى بهذه التصريحات), unless it says of what (تبادلا الاتهامات بالتقصير)
@@ -74,11 +78,11 @@ pub(super) fn light(page: &Page, from: usize, end: usize, v: &Verb) -> Option<St
             && (!page.clitics(k).article()
                 || page.clitic_preposition(k + 1).is_some()
                 || page.kind(k + 1) == TokenKind::Colon && page.clitic_preposition(k).is_none()
-                || complementizer(page, k + 1) && preposition
+                || complementizer(page, k + 1) && (preposition || saying(page, k))
                 || page.is(k + 1, Class::Preposition));
         if new && says(k) {
-            // ذهب إلى القول إن
-            let empty = preposition && saying(page, k) && complementizer(page, k + 1);
+            // ذهب إلى القول إن, كرر القول إن
+            let empty = saying(page, k) && complementizer(page, k + 1);
             return Start::at(if empty { behind_complementizer(page, k + 1) } else { k });
         }
         // `أبدت «قلقها الشديد»`
@@ -172,6 +176,18 @@ fn apposition_closed(page: &Page, cue: usize, from: usize, i: usize) -> bool {
         ]))
 }
 
+/// Whether the comma at `i` parts a verb that opens its sentence from what was said: a clause that begins with its verb, and
+/// no other clause is still to come.
+fn comma_speech(page: &Page, cue: usize, i: usize, end: usize) -> bool {
+    let opens = cue == 0 || !page.word(cue - 1);
+    let verb = plainly_finite(page, i + 1)
+        || page.is(i + 1, Class::Finite) && !page.is(i + 1, Class::Subordinator) && may_begin(page, i + 2, false);
+    let clause = verb && page.clitics(i + 1).is_empty() && !page.may_report(i + 1) && page.inside(i + 1).is_none();
+    opens
+        && clause
+        && !(i + 1..end).any(|k| complementizer(page, k) && !page.word(k - 1) || page.kind(k) == TokenKind::Colon)
+}
+
 /// Whether an indefinite noun stands before token `i`, with its adjectives or a comma between (`تقرير جديد أعدته`, `دراسة
 /// استقصائية، أجرتها`), so that a verb at `i` begins a relative clause without a relative word.
 fn indefinite_noun_before(page: &Page, i: usize, cue: usize) -> bool {
@@ -182,7 +198,14 @@ fn indefinite_noun_before(page: &Page, i: usize, cue: usize) -> bool {
         Class::Person,
         Class::Body,
     ]);
-    const ADJECTIVES: Classes = Classes::of(&[Class::Adjective, Class::Nisba, Class::NumberWord]);
+    // بلاغ غير موقع
+    const ADJECTIVES: Classes = Classes::of(&[
+        Class::Adjective,
+        Class::Nisba,
+        Class::NumberWord,
+        Class::Negation,
+        Class::PassiveParticiple,
+    ]);
     let mut k = i;
     if k > cue + 2 && page.kind(k - 1) == TokenKind::Comma {
         k -= 1;
@@ -257,8 +280,24 @@ pub(super) fn content_start(
                     i = mate + 1;
                     continue;
                 }
+                // `ويدعو الأطراف "للتعاون"`, `أشاد "بالجهود"`: the preposition stands inside the marks
+                let inside = page
+                    .clitic_preposition(i + 1)
+                    .or_else(|| page.preposition(i + 1).filter(|_| page.is(i + 1, Class::Preposition)));
+                if let Some(p) = inside.filter(|_| near) {
+                    if frames.addressee_prepositions.has(p) && addressee.is_some() {
+                        return done(addressee.unwrap_or(i), false, &mut source);
+                    }
+                    if frames.prepositions.has(p) {
+                        return done(i, false, &mut source);
+                    }
+                }
                 // a short quotation behind a verb with other meanings is a name (`دفع "فلان" إلى`)
-                let speech = strong || mate - i > 4;
+                let object = frames.object
+                    && from > cue + 1
+                    && frames.addressee_prepositions.is_empty()
+                    && !page.clitics(i + 1).preposition();
+                let speech = strong || mate - i > 4 || object;
                 if speech
                     && (source.is_some()
                         || frames.quote
@@ -286,6 +325,10 @@ pub(super) fn content_start(
                 continue;
             }
             TokenKind::Comma => {
+                // `وقال المتحدث لرويترز، قتل الجندي`: speech behind a comma alone
+                if strong && near && kind == VerbKind::Say && i > cue + 1 && comma_speech(page, cue, i, end) {
+                    return done(i + 1, true, &mut source);
+                }
                 // `أدان الحداد، رئيس النقابة، القرار`: the object behind the apposition
                 if frames.object && near && apposition_closed(page, cue, from, i) {
                     return done(i + 1, true, &mut source);
@@ -294,6 +337,27 @@ pub(super) fn content_start(
                 let object = aside && near && frames.object && !frames.object_object && begins_thing(page, i + 1);
                 if object && comma_aside(page, i, end, frames).is_none() {
                     aside = false;
+                    i += 1;
+                    continue;
+                }
+                // `وندد صحفيون، على نطاق واسع بالجريمة`: the comma opens no aside
+                let behind = adverbials(page, i + 1, end);
+                let own = |k: usize| {
+                    page.clitic_preposition(k)
+                        .or_else(|| page.preposition(k).filter(|_| page.is(k, Class::Preposition)))
+                        .is_some_and(|p| frames.prepositions.has(p))
+                };
+                if behind > i + 1 && near && own(behind) && from > cue + 1 {
+                    i = behind;
+                    continue;
+                }
+                // `واعتبر المتحدث في تصريح صحفي، العملية ردا`: the comma closes the circumstances of a subject
+                let closes = frames.object_object && kind != VerbKind::Naming && near && i > from && from > cue + 1;
+                let noun = begins_thing(page, i + 1)
+                    || page.clitics(i + 1).article()
+                        && !page.is(i + 1, Class::Relative)
+                        && !plainly_finite(page, i + 1);
+                if closes && noun && comma_aside(page, i, end, frames).is_none() {
                     i += 1;
                     continue;
                 }
@@ -381,8 +445,17 @@ pub(super) fn content_start(
             let clause_next = complementizer(page, i + 1);
             let relay = kind == VerbKind::Relay || frames.source_prepositions.has(p);
             // `في مؤتمر` says where; `دعا إلى محاكمة` does not
-            let where_said = locative(page, i) && occasion(page, i + 1) && kind != VerbKind::Position;
+            let where_said = locative(page, i)
+                && occasion(page, i + 1)
+                && kind != VerbKind::Position
+                && (!frames.prepositions.has(p) || told_behind(page, i + 1, end, p));
             let here = frames.prepositions.has(p) && !where_said && !relay;
+            // `حذر من بيروت من`, `في ختام زيارته إلى لبنان إلى`: the same preposition behind a place is the verb's own
+            let behind = || noun_phrase(page, i + 1, end, true).map_or(i + 1, |np| np.tokens.end);
+            if here && place(page, i + 1) && page.preposition(behind()) == Some(p) {
+                i = behind();
+                continue;
+            }
             // `تطلق القوات حملات على فترات`: what is named stands right behind على
             if here && kind == VerbKind::Naming && addressee.is_some() {
                 return None;
@@ -481,7 +554,9 @@ pub(super) fn content_start(
             // بسرعة is an adverb, بسرعة التدخل is what was asked for
             let heads =
                 page.step(i) == 1 && page.word(i + 1) && page.clitics(i + 1).article() && page.inside(i + 1).is_none();
-            let adverb = (page.is(i, Class::Adverb) || page.is(i, Class::Time)) && !heads;
+            // `دعا الوزير لوكالة فرانس برس إلى`: whom he told
+            let told = page.clitics(i).any(Clitics::LAM) && page.names_medium(i) && i > cue + 1;
+            let adverb = (page.is(i, Class::Adverb) || page.is(i, Class::Time) || told) && !heads;
             if page.key(i).len() == 1 && (frames.prepositions.has(p) || frames.addressee_prepositions.has(p)) {
                 return done(addressee_or(addressee, i + 1, frames, p), false, &mut source);
             }
@@ -558,6 +633,24 @@ pub(super) fn content_start(
                     .or(apart)
                     .is_some_and(|p| frames.prepositions.has(p))
             };
+            // `رفضت حركة تسيطر على المدينة توقيع الاتفاق`: the verbal noun behind it is the object
+            let object = |k: &usize| {
+                frames.object
+                    && !frames.object_object
+                    && !page.is(*k - 1, Class::Preposition)
+                    && (page.clitics(*k - 1).article()
+                        || page.is(*k - 1, Class::Place)
+                        || page.is(*k - 1, Class::Country))
+                    && page.is(*k, Class::VerbalNoun)
+                    && !page
+                        .classes(*k)
+                        .any(Classes::of(&[Class::Adjective, Class::Person, Class::Time]))
+                    && !plainly_finite(page, *k)
+                    && page.clitics(*k).is_empty()
+            };
+            if let Some(k) = (i + 2..close).find(object).filter(|_| near) {
+                return done(k, true, &mut source);
+            }
             i = (i + 1..close).find(own).unwrap_or(close);
             continue;
         }
@@ -622,15 +715,13 @@ pub(super) fn content_start(
     None
 }
 
-/// Whether token `i` is an adverbial participle with the clause it reports (`مؤكدة أن`, `مشيرين إلى أن`).
-fn adverbial_participle(page: &Page, i: usize) -> bool {
-    let reports = page.readings(i).iter().any(|r| {
-        r.class == Class::ActiveParticiple
-            && r.clitics.is_empty()
-            && r.suffix.is_none()
-            && page.verb(r).is_some_and(|v| v.reporting && v.participle)
-    });
-    reports && (complementizer(page, i + 1) || page.is(i + 1, Class::Preposition) && complementizer(page, i + 2))
+/// Whether behind the occasion at `i` what was said is still to come: a clause, a quotation, or the preposition once more
+/// (`شدد في المؤتمر على`, but `شدد على المفاوضات`).
+fn told_behind(page: &Page, i: usize, end: usize, p: Preposition) -> bool {
+    const REACH: usize = 14;
+    (i + 1..end.min(i + REACH))
+        .take_while(|&k| !matches!(page.kind(k), TokenKind::Stop | TokenKind::Break))
+        .any(|k| complementizer(page, k) || page.opens_quote(k).is_some() || page.preposition(k) == Some(p))
 }
 
 /// Whether a thing that can be the object of a verb begins at token `i`.
@@ -671,7 +762,7 @@ fn named_by_quote(page: &Page, i: usize, mate: usize, end: usize, frames: &Frame
 }
 
 /// With an addressee frame of the same preposition, the content begins at the addressee.
-fn addressee_or(addressee: Option<usize>, at: usize, frames: &Frames, p: crate::lexicon::Preposition) -> usize {
+fn addressee_or(addressee: Option<usize>, at: usize, frames: &Frames, p: Preposition) -> usize {
     if frames.addressee_prepositions.has(p) {
         addressee.unwrap_or(at)
     } else {

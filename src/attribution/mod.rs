@@ -83,8 +83,37 @@ pub fn find(page: &Page) -> Vec<Draft> {
     });
     mark_nested(&mut drafts);
     resolve::resolve(page, &mut drafts);
+    said_again(&mut drafts);
     drafts.retain(|d| somebody_speaks(page, d));
     drafts
+}
+
+/// Drops a source phrase behind a clause that a cue of the same speaker governs already (`وأوضح البيان أن ... حسب البيان`).
+fn said_again(drafts: &mut Vec<Draft>) {
+    let tokens = |d: &Draft| d.name.as_ref().map(|n| n.tokens.clone());
+    let again: Vec<bool> = (0..drafts.len())
+        .map(|n| {
+            let d = &drafts[n];
+            let governs = |e: &&Draft| {
+                e.cue.form != Form::Source
+                    && e.cue.sentence == d.cue.sentence
+                    && e.cue.tokens.end <= d.cue.tokens.start
+                    && tokens(e) == tokens(d)
+                    && e.extent.tokens.end + 2 >= d.cue.tokens.start
+            };
+            d.cue.form == Form::Source
+                && d.extent.tokens.start < d.cue.tokens.start
+                && d.name.is_some()
+                && drafts[..n]
+                    .iter()
+                    .rev()
+                    .take(6)
+                    .find(|e| e.cue.form != Form::Source)
+                    .is_some_and(|e| governs(&e))
+        })
+        .collect();
+    let mut again = again.into_iter();
+    drafts.retain(|_| !again.next().unwrap_or(false));
 }
 
 /// Where two cues govern one content, keeps the one that counts: the finite verb before its participle (`وأضاف ... قائلا`),
@@ -141,7 +170,15 @@ fn one_record_each(page: &Page, drafts: &mut Vec<Draft>) {
                     .readings(first)
                     .iter()
                     .any(|r| r.class == Class::Complementizer && r.suffix.is_some());
-            let opens = nominal && at <= first + 1 && at >= first
+            // `رافضا دعوة سالم إلى`: the noun has a speaker of its own; in `رفض اتهام المغرب بالتورط` he is whom somebody accuses
+            let addresses = d.cue.lemma.and_then(|l| match page.data(l) {
+                Some(Data::Verb(v)) => Some(!v.frames.addressee_prepositions.is_empty()),
+                _ => None,
+            });
+            let speaker = |np: &NounPhrase| np.named || addresses != Some(true);
+            let another =
+                d.cue.form == Form::Noun && matches!(&d.cue.subject, Subject::Explicit(np) if speaker(np)) && !relayed;
+            let opens = nominal && !another && at <= first + 1 && at >= first
                 || own_pronoun
                     && d.cue.form == Form::Finite
                     && !(d.cue.kind == VerbKind::Say && e.cue.number != d.cue.number);

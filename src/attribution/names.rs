@@ -92,10 +92,18 @@ impl Mentions {
                 i += 1;
                 continue;
             }
-            let heads = page
-                .readings(i)
-                .iter()
-                .any(|r| matches!(r.class, Class::Person | Class::GivenName) && r.suffix.is_none())
+            // محمد فيصل: the second part of a name begins none
+            let second = i > 0
+                && page.is(i, Class::GivenName)
+                && page.is(i - 1, Class::GivenName)
+                && page.clitics(i).is_empty()
+                && page.word(i - 1)
+                && !page.is(i - 1, Class::Person);
+            let heads = !second
+                && page
+                    .readings(i)
+                    .iter()
+                    .any(|r| matches!(r.class, Class::Person | Class::GivenName) && r.suffix.is_none())
                 && page.mark(i).is_none_or(|m| m.phrase.class == Class::Person)
                 && !page.is(i, Class::Particle)
                 || page
@@ -232,6 +240,21 @@ impl Mentions {
         name
     }
 
+    /// Whether the speaker `last` is named with the body by which `np`, of the words `own`, is described, and with another word
+    /// for what he is there.
+    fn same_body(&self, np: &NounPhrase, own: &[Word], last: &NounPhrase) -> bool {
+        const SHARED: usize = 2;
+        let from = self.list.partition_point(|m| m.phrase.tokens.start < last.tokens.start);
+        let Some(m) = self.list[from..].iter().find(|m| m.phrase.tokens == last.tokens) else {
+            return false;
+        };
+        let words = &self.words[m.words.clone()];
+        last.named
+            && last.gender == np.gender
+            && !holds(&words[..1], &own[0])
+            && own[1..].iter().filter(|w| holds(words, w)).count() >= SHARED
+    }
+
     /// By what the phrase `np` with the words `own` is named most fully.
     fn fuller<'m>(&'m self, page: &Page, np: &NounPhrase, own: &'m [Word], last: Option<&'m Name>) -> Fuller<'m> {
         let Some(head) = own.first() else {
@@ -259,6 +282,10 @@ impl Mentions {
             && heads(m)
         {
             return Fuller::Mention(m);
+        }
+        // القيادي في المنظمة: who spoke last, where he is of the same body
+        if let Some(last) = last.filter(|last| describes_member(page, np) && self.same_body(np, own, &last.phrase)) {
+            return Fuller::Last(last);
         }
         // one common word has no longer form: الحكومة is not whom `رئيس الحكومة` names
         let surname = matches!(
@@ -386,6 +413,15 @@ fn may_mean(page: &Page, np: &NounPhrase, last: &NounPhrase) -> bool {
     }
 }
 
+/// Whether a phrase describes somebody by the body he is in, and names him not (`القيادي في المنظمة الوطنية`).
+fn describes_member(page: &Page, np: &NounPhrase) -> bool {
+    np.class == Class::Person
+        && !np.named
+        && np.number == Some(Number::Singular)
+        && page.clitics(np.tokens.start).article()
+        && np.tokens.clone().any(|i| page.is(i, Class::Preposition))
+}
+
 /// Whether a phrase names several persons or bodies, joined by و.
 fn coordinated(page: &Page, np: &NounPhrase) -> bool {
     const JOINED: Classes = Classes::of(&[
@@ -402,8 +438,17 @@ fn coordinated(page: &Page, np: &NounPhrase) -> bool {
             && page.readings(i).iter().all(|r| r.suffix.is_none())
             && noun_phrase(page, np.tokens.start, i, true).is_some_and(|first| !first.named)
     };
+    // `سامي حداد المحلل والباحث في المعهد`: behind a name, only who has one too is a second person
+    let name = matches!(np.class, Class::GivenName | Class::FamilyName) && !page.is(np.tokens.start, Class::Person);
+    let functions = |i: usize| {
+        functions(i) || name && !noun_phrase(page, i, np.tokens.end, true).is_some_and(|second| second.named)
+    };
     // `عضو الحلف ولجنته`: of a person, only another person is a second one
-    let joined = if np.class == Class::Person { HEADS } else { JOINED };
+    let joined = if np.class == Class::Person || name {
+        HEADS
+    } else {
+        JOINED
+    };
     (np.tokens.start + 1..np.tokens.end).any(|i| page.conjoined(i) && page.classes(i).any(joined) && !functions(i))
 }
 

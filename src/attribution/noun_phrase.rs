@@ -6,7 +6,7 @@
 //! and a verbal noun or common noun behind a closed phrase begins the next one.
 
 use super::page::Page;
-use super::passing::{complementizer, own_saying, place, saying};
+use super::passing::{adverbial_participle, complementizer, locative, origin, own_saying, place, saying};
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::{Gender, Inflection, Number, Person, Tense, Voice};
 use crate::lexicon::{Data, NounKind, PrepositionSet, Reading};
@@ -109,6 +109,8 @@ pub(super) fn only_finite(readings: &[Reading], c: Classes) -> bool {
                 | Class::Time
                 | Class::Thing
                 | Class::Adjective
+                // أمني, يمني: by their letters also what somebody wishes
+                | Class::Nisba
                 | Class::VerbalNoun
                 | Class::Adverb
                 | Class::Quantifier
@@ -529,7 +531,9 @@ impl<'p, 'l> Walk<'p, 'l> {
         if c.any(PROPER) && !c.has(Class::Person) && !c.has(Class::Document) {
             self.named = true;
             self.closed = true;
-            self.open = c.only(Classes::of(&[Class::NameParticle]));
+            // آل مرعي: behind a name, whatever else its letters mean
+            let particle = i > self.start && c.has(Class::NameParticle) && !c.has(Class::GivenName);
+            self.open = c.only(Classes::of(&[Class::NameParticle])) || particle;
             return;
         }
         if c.has(Class::Country) || c.has(Class::Organisation) || c.has(Class::Place) {
@@ -590,11 +594,23 @@ impl<'p, 'l> Walk<'p, 'l> {
         }
         let c = page.classes(i);
         let clitics = page.clitics(i);
+        // `الوزير صباح اليوم`: before another time it is no name
+        if c.has(Class::Time) && page.is(i + 1, Class::Time) && !page.conjoined(i + 1) && !self.open {
+            return false;
+        }
         if page.inside(i).is_some() || c.has(Class::Relative) && !c.any(PROPER) {
             return false;
         }
         if page.conjoined(i) {
             return self.coordination(i);
+        }
+        // `وتابعت التنسيقية قائلة إن`: how it went on
+        if i > self.start && adverbial_participle(page, i) {
+            return false;
+        }
+        if self.denied_adjective(i) {
+            self.at = i + 2;
+            return true;
         }
         if c.any(CLOSED) && !c.any(PROPER) && !clitics.article() {
             return false;
@@ -662,6 +678,10 @@ impl<'p, 'l> Walk<'p, 'l> {
             self.closed = true;
             return true;
         }
+        if self.definite_surname(i) {
+            self.at = i + 1;
+            return true;
+        }
         if c.has(Class::Person) {
             // الرئيس الفرنسي المنتخب ... الوزير الدكتور; but أدان الرئيس المتظاهرين begins the object
             // `ودعا الرئيس المواطنين`: a title in apposition has the number of its head
@@ -686,6 +706,83 @@ impl<'p, 'l> Walk<'p, 'l> {
             return true;
         }
         false
+    }
+
+    /// Whether a negated adjective of the head stands at `i` (`النقابات غير المشاركة`, `مصادر غير رسمية`).
+    fn denied_adjective(&self, i: usize) -> bool {
+        const QUALITIES: Classes = ADJECTIVES.with(&[Class::Unknown]);
+        let page = self.page;
+        let next = i + 1;
+        i > self.start
+            && next < self.limit
+            && page.is(i, Class::Negation)
+            && page.clitics(i).is_empty()
+            && page.word(next)
+            && page.clitics(next).article() == page.clitics(self.start).article()
+            && !page.clitics(next).preposition()
+            && page.classes(next).any(QUALITIES)
+            && !page.classes(next).any(Classes::of(&[Class::Finite, Class::VerbalNoun]))
+    }
+
+    /// What a participle of the phrase governs by a preposition printed onto it, and further participles like it (`لجنة معنية
+    /// بحقوق الإنسان تابعة للأمم المتحدة`).
+    fn participle_complement(&mut self, i: usize) -> bool {
+        const PARTICIPLES: Classes = Classes::of(&[Class::ActiveParticiple, Class::PassiveParticiple]);
+        let page = self.page;
+        let described = |k: usize| {
+            let c = page.classes(k);
+            // معني: somebody concerned as well; العام is only an adjective
+            let adjective = c.has(Class::Adjective);
+            c.any(PARTICIPLES)
+                && !c.any(PROPER)
+                && if page.clitics(k).article() {
+                    !adjective
+                } else {
+                    !c.has(Class::Person) || adjective
+                }
+        };
+        let free = |k: usize| page.clitic_preposition(k).is_some_and(|p| !self.governed.has(p));
+        let speaks = self.titled || self.body;
+        // التصريحات المسيئة لنائب الرئيس: whose they are, or to whom
+        let to_person = page.clitics(i).any(Clitics::LAM) && page.is(i, Class::Person);
+        if !speaks || to_person || self.named || i < self.start + 2 || !described(i - 1) || !free(i) || medium(page, i)
+        {
+            return false;
+        }
+        let Some(inner) = noun_phrase(page, i, self.limit, false) else {
+            return false;
+        };
+        self.at = inner.tokens.end;
+        let k = self.at;
+        let further = k + 1 < self.limit
+            && page.word(k)
+            && described(k)
+            && page.clitics(k).is_empty()
+            && !page.clitics(self.start).article();
+        self.closed = true;
+        self.open = false;
+        if further && free(k + 1) {
+            self.at = k + 1;
+            self.participle_complement(k + 1);
+        }
+        true
+    }
+
+    /// Whether the definite noun at `i`, a function as well, is the family name of who has a given name alone (`سامي الخطيب`);
+    /// a title is not (`دعا عباس الرئيس إلى`), nor what an adjective follows.
+    fn definite_surname(&self, i: usize) -> bool {
+        let page = self.page;
+        let given = page.classes(i - 1).has(Class::GivenName)
+            || matches!(page.inside(i - 1), Some(Class::GivenName | Class::FamilyName)) && self.at == self.start + 2;
+        let title = |r: &Reading| matches!(page.data(r.lemma), Some(Data::Noun(NounKind::Title)));
+        let next = page.classes(i + 1);
+        let described = page.clitics(i + 1).article() && next.any(ADJECTIVES) && !next.any(THINGS);
+        self.named
+            && given
+            && page.is(i, Class::FamilyName)
+            && !page.clitics(i).preposition()
+            && !page.readings(i).iter().any(title)
+            && !described
     }
 
     /// Whether the definite noun at `i` can be a further title of the one person that heads the phrase.
@@ -762,8 +859,12 @@ impl<'p, 'l> Walk<'p, 'l> {
         let name =
             c.any(PROPER) && whole && !joined || c.has(Class::Unknown) && page.key(i).len() > 1 && !c.any(THINGS);
         if name && (self.named || self.titled || self.open) {
+            let family = self.named && c.any(PROPER);
             self.take(i);
             self.named |= self.titled || !self.body;
+            // سامي مسلم: a name, though it means a person as well
+            self.closed |= family;
+            self.open &= !family;
             return true;
         }
         // صديقي behind a given name is no "my friend"
@@ -889,6 +990,9 @@ impl<'p, 'l> Walk<'p, 'l> {
 
     fn phrase(&mut self, i: usize, class: Class, clitics: Clitics) -> bool {
         if clitics.preposition() {
+            if self.participle_complement(i) {
+                return true;
+            }
             // الأمين العام للأمم المتحدة
             let takes = matches!(class, Class::Organisation | Class::Country | Class::Body)
                 && clitics.any(Clitics::LAM.with(Clitics::BA))
@@ -1025,8 +1129,17 @@ impl<'p, 'l> Walk<'p, 'l> {
         }
         let closes = matches!(
             page.kind(np.tokens.end),
-            TokenKind::Comma | TokenKind::Colon | TokenKind::Stop | TokenKind::Quote | TokenKind::Break
+            TokenKind::Comma
+                | TokenKind::Colon
+                | TokenKind::Stop
+                | TokenKind::Quote
+                | TokenKind::Break
+                | TokenKind::Dash
+                | TokenKind::ParenOpen
         ) || page.is(np.tokens.end, Class::Complementizer)
+            || page.is(np.tokens.end, Class::Time)
+            || page.is(np.tokens.end, Class::Adverb)
+            || self.object && page.word(np.tokens.end)
             || page.is(np.tokens.end, Class::Preposition)
             || page.is(np.tokens.end, Class::Finite)
             || page.clitic_preposition(np.tokens.end).is_some();
@@ -1095,6 +1208,15 @@ impl<'p, 'l> Walk<'p, 'l> {
         if self.named && !self.counted() && !(twice && self.titled) {
             return false;
         }
+        // `قال الوزير عبر تويتر`, `قال الوزير من بيروت`: where he said it
+        let says_where = page.preposition(i).is_none() && locative(page, i);
+        let from_place = page.preposition(i).is_some_and(|p| !self.governed.has(p))
+            && origin(page, i)
+            && place(page, next)
+            && self.closed;
+        if says_where || from_place {
+            return false;
+        }
         let place = place(page, next) || page.is(next, Class::Organisation);
         let body = page.is(next, Class::Body);
         // بيان صادر عن القضاء، المعني بعملية السلام
@@ -1137,20 +1259,38 @@ impl<'p, 'l> Walk<'p, 'l> {
         self.page.preposition(i).is_some_and(|p| self.governed.has(p)) && !place
     }
 
+    /// Whether the phrase goes on from its name with a title of who bears it (`سامي الخطيب رئيس اللجنة`).
+    fn title_behind_name(&self) -> bool {
+        let page = self.page;
+        let name =
+            |k: usize| page.classes(k).any(PROPER) && !page.clitics(k).article() || page.is(k, Class::FamilyName);
+        let last = (self.start..self.at).rev().find(|&k| name(k));
+        self.named
+            && last.is_some_and(|k| {
+                (k + 1..self.at).any(|t| page.is(t, Class::Person) && !name(t) && !page.key(t).ends_with(&[fold::ALEF]))
+            })
+    }
+
     /// A preposition printed onto the word: `المتحدث بوزارة`, `الأمين العام للاتحاد`, `المتحدث باسم`.
     fn proclitic(&mut self, i: usize) -> bool {
         let page = self.page;
+        if self.participle_complement(i) {
+            return true;
+        }
+        // سامي الخطيب رئيس اللجنة لحقوق الإنسان: behind a name and a title, what belongs to the title
+        let title = self.title_behind_name();
+        let named = self.named && !title;
         let c = page.classes(i);
         let holds = c.any(NOUNS) || c.has(Class::Organisation) || c.has(Class::Country) || c.has(Class::Place);
         // مساعد الوزير للشؤون القنصلية
         let charge = self.titled
-            && !self.named
+            && !named
             && page.clitics(i).any(Clitics::LAM)
             && page.clitics(i).article()
             && c.has(Class::Thing)
             && !c.has(Class::VerbalNoun);
         // شركة "الأفق" للنقل
-        let business = self.quoted && !self.named && page.clitics(i).any(Clitics::LAM) && page.clitics(i).article();
+        let business = self.quoted && !named && page.clitics(i).any(Clitics::LAM) && page.clitics(i).article();
         // قال مسؤول لرويترز، للصحفيين: whom he told
         let document = self.body && page.classes(self.start).has(Class::Document);
         let told = page.clitics(i).any(Clitics::LAM)
@@ -1175,11 +1315,11 @@ impl<'p, 'l> Walk<'p, 'l> {
             return false;
         }
         // مفوضية الأمم المتحدة للاجئين
-        let cause = self.entity && !self.named && page.clitics(i).any(Clitics::LAM) && c.has(Class::Person);
+        let cause = self.entity && !named && page.clitics(i).any(Clitics::LAM) && c.has(Class::Person);
         // الشبكة السورية لحقوق الإنسان
-        let purpose = self.body
+        let purpose = (self.body || title)
             && self.closed
-            && !self.named
+            && !named
             && page.clitics(i).any(Clitics::LAM)
             && c.has(Class::Thing)
             && !page.clitic_preposition(i).is_some_and(|p| self.governed.has(p))
@@ -1193,7 +1333,7 @@ impl<'p, 'l> Walk<'p, 'l> {
                 && !c.has(Class::VerbalNoun)
                 && (self.titled || self.body)
                 && !page.clitics(i).any(Clitics::KAF)
-                && (!self.named || c.has(Class::Body) && !self.object);
+                && (!named || c.has(Class::Body) && !self.object);
         if takes {
             let article = page.clitics(i).article() || c.has(Class::Country) || c.has(Class::Organisation);
             self.at = i + page.step(i);
@@ -1265,6 +1405,7 @@ pub fn oblique(page: &Page, np: &NounPhrase) -> bool {
         .peekable();
     page.key(head).ends_with(&[fold::YA, fold::NUN])
         && page.mark(head).is_none()
+        && !page.is(head, Class::FamilyName)
         && readings.peek().is_some()
         && readings
             .all(|r| matches!(r.number, Some(Number::Plural | Number::Dual)) && r.gender == Some(Gender::Masculine))

@@ -5,9 +5,9 @@
 
 use super::noun_phrase::{may_begin, month_name, noun_phrase, plainly_finite};
 use super::page::Page;
-use crate::lexicon::classes::{Class, Clitics};
-use crate::lexicon::conjugation::{Case, Inflection};
-use crate::lexicon::{Analyser, Data, Frames, InfoId, VerbKind};
+use crate::lexicon::classes::{Class, Classes, Clitics};
+use crate::lexicon::conjugation::{Case, Gender, Inflection};
+use crate::lexicon::{Analyser, Data, Frames, InfoId, Reading, VerbKind};
 use crate::text::TokenKind;
 
 /// A quotation of more tokens than this is no name or single phrase.
@@ -29,6 +29,13 @@ pub(super) fn locative(page: &Page, k: usize) -> bool {
         .any(|r| matches!(page.data(r.lemma), Some(Data::Locative)))
 }
 
+/// Whether token `k` is a preposition that says whence (`من`).
+pub(super) fn origin(page: &Page, k: usize) -> bool {
+    page.readings(k)
+        .iter()
+        .any(|r| matches!(page.data(r.lemma), Some(Data::Origin)))
+}
+
 /// Passes adverbs, particles and short adverbial phrases from token `i` on.
 pub(super) fn adverbials(page: &Page, mut i: usize, end: usize) -> usize {
     while i < end && page.word(i) {
@@ -37,7 +44,12 @@ pub(super) fn adverbials(page: &Page, mut i: usize, end: usize) -> usize {
         let alone = page.clitics(i).article() && page.is(i, Class::Adjective) && page.kind(i + 1) != TokenKind::Number;
         let time = page.is(i, Class::Time) && !page.clitics(i).preposition() && !month_name(page, i) && !alone;
         if adverb {
+            let phrase = page.step(i) > 1;
             i += page.step(i);
+            // بشكل واضح وصريح
+            while phrase && i < end && further_adjective(page, i) {
+                i += 1;
+            }
         } else if time {
             i = time_phrase(page, i, end);
         } else {
@@ -45,6 +57,17 @@ pub(super) fn adverbials(page: &Page, mut i: usize, end: usize) -> usize {
         }
     }
     i
+}
+
+/// Whether token `i` is an indefinite adjective that و joins to one before it.
+fn further_adjective(page: &Page, i: usize) -> bool {
+    page.conjoined(i)
+        && page.mark(i).is_none()
+        && !page.clitics(i).article()
+        && page.is(i, Class::Adjective)
+        && !page
+            .classes(i)
+            .any(Classes::of(&[Class::Finite, Class::Person, Class::VerbalNoun]))
 }
 
 /// Passes a phrase of time: `أمس الأربعاء`, `يوم 28 حزيران / يونيو`, `الأسبوع الماضي`.
@@ -134,14 +157,35 @@ pub(super) fn prepositional(page: &Page, i: usize, end: usize) -> usize {
     if page.is(next, Class::Time) {
         return time_phrase(page, next, end);
     }
-    let behind = noun_phrase(page, next, end, false).map_or(next + 1, |np| np.tokens.end.max(next + 1));
+    // `في بيان الهجوم`: what a text is told in is not what it is about
+    let bare = page.is(next, Class::Document)
+        && page.clitics(next).is_empty()
+        && page.mark(next).is_none()
+        && page.clitics(next + 1).article()
+        && page
+            .classes(next + 1)
+            .any(Classes::of(&[Class::Thing, Class::VerbalNoun]))
+        && !page
+            .classes(next + 1)
+            .any(Classes::of(&[Class::Adjective, Class::Body, Class::Person]));
+    if bare {
+        return next + 1;
+    }
+    // `في تصريح لرويترز الأطراف`: what says where ends before a further noun
+    let behind =
+        noun_phrase(page, next, end, circumstance(page, next)).map_or(next + 1, |np| np.tokens.end.max(next + 1));
     // لدى لقائه جبريل الرجوب: the object of a verbal noun
-    let meets = page
-        .readings(next)
-        .iter()
-        .any(|r| r.class == Class::VerbalNoun && r.suffix.is_some_and(|s| s.third));
+    let his = |class: Class| {
+        page.readings(next)
+            .iter()
+            .any(|r| r.class == class && r.suffix.is_some_and(|s| s.third))
+    };
     let owned = page.readings(behind).iter().any(|r| r.suffix.is_some());
-    if meets && !owned && behind == next + 1 && may_begin(page, behind, false) {
+    let peer = owned && page.is(behind, Class::Person);
+    // خلال لقائه نظيره, but في ختامها الأمين العام
+    let meets = his(Class::VerbalNoun) && (!owned || peer)
+        || his(Class::Occasion) && (peer || page.is(behind, Class::GivenName) && page.clitics(behind).is_empty());
+    if meets && behind == next + 1 && may_begin(page, behind, false) {
         return noun_phrase(page, behind, end, false).map_or(behind, |np| np.tokens.end);
     }
     behind
@@ -300,22 +344,40 @@ pub(super) fn saying(page: &Page, i: usize) -> bool {
         && (complementizer(page, i + 1) || page.kind(i + 1) == TokenKind::Colon || page.opens_quote(i + 1).is_some())
 }
 
+fn accusative_participle(r: &Reading) -> bool {
+    matches!(
+        r.inflection,
+        Some(Inflection::Participle {
+            case: Case::Accusative | Case::Oblique,
+            ..
+        })
+    )
+}
+
 /// Whether token `k` is a participle in the accusative of a verb that reports (`مشيرا`, `مؤكدين`).
 pub(super) fn reporting_participle(page: &Page, k: usize) -> bool {
     page.readings(k).iter().any(|r| {
-        let accusative = matches!(
-            r.inflection,
-            Some(Inflection::Participle {
-                case: Case::Accusative | Case::Oblique,
-                ..
-            })
-        );
-        accusative
+        accusative_participle(r)
             && r.clitics.is_empty()
             && page
                 .verb(r)
                 .is_some_and(|v| v.reporting && (v.participle || v.kind == VerbKind::Relay))
     })
+}
+
+/// Whether token `i` is an adverbial participle with the clause it reports (`مؤكدة أن`, `مشيرين إلى أن`).
+pub(super) fn adverbial_participle(page: &Page, i: usize) -> bool {
+    let reports = page.readings(i).iter().any(|r| {
+        r.class == Class::ActiveParticiple
+            && r.clitics.is_empty()
+            && r.suffix.is_none()
+            && (r.gender == Some(Gender::Feminine) || accusative_participle(r))
+            && page.verb(r).is_some_and(|v| v.reporting && v.participle)
+    });
+    reports
+        && (complementizer(page, i + 1)
+            || page.kind(i + 1) == TokenKind::Colon
+            || page.is(i + 1, Class::Preposition) && complementizer(page, i + 2))
 }
 
 /// From a dash to behind the dash that closes the aside; behind the dash itself where none does.

@@ -6,7 +6,7 @@
 
 use super::noun_phrase::{NounPhrase, accusative, noun_phrase, plainly_finite};
 use super::page::Page;
-use super::passing::{circumstance, complementizer, saying};
+use super::passing::{adverbial_participle, circumstance, complementizer, locative, saying};
 use crate::lexicon::PrepositionSet;
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::{Case, Inflection};
@@ -116,6 +116,7 @@ impl Walk<'_, '_> {
         // `وبررت باريس ذلك بالقول إن`
         if plainly_finite(page, i)
             || participle(page, i)
+            || adverbial_participle(page, i)
             || saying(page, i)
             || page.is(i, Class::Demonstrative)
             || accusative(page, i) && clitics.is_empty() && !name
@@ -164,7 +165,9 @@ impl Walk<'_, '_> {
     /// belongs (`مسؤول عن الأمن`, `مدير المرفأ في الجونة فلان`).
     fn preposition(&mut self, i: usize) -> bool {
         let page = self.page;
-        if self.named || page.preposition(i).is_some_and(|p| self.governed.has(p)) {
+        // `قال الوزير أمام البرلمان`: where he said it
+        let says_where = page.preposition(i).is_none() && locative(page, i);
+        if self.named || says_where || page.preposition(i).is_some_and(|p| self.governed.has(p)) {
             return false;
         }
         let Some(inner) = noun_phrase(page, i + 1, self.limit, false) else {

@@ -946,3 +946,143 @@ fn a_name_that_is_given_ends_with_its_quotation_or_adjective() {
         Some("مدينة الأسرار")
     );
 }
+
+#[test]
+fn what_is_a_relational_adjective_is_no_word_with_a_pronoun() {
+    assert_eq!(
+        found("قال مسؤول أمني أمس إن الطريق مغلق."),
+        [("قال", "مسؤول أمني", "الطريق مغلق")]
+    );
+    assert_eq!(
+        found("وأكد صحفي لبناني أن الطريق مغلق."),
+        [("وأكد", "صحفي لبناني", "الطريق مغلق")]
+    );
+}
+
+#[test]
+fn capitals_of_two_words_are_feminine() {
+    assert_eq!(found("وأدانت إسلام آباد التفجير."), [("وأدانت", "إسلام آباد", "التفجير")]);
+}
+
+#[test]
+fn a_family_name_that_is_a_function_too() {
+    assert_eq!(found("رفضت ليلى الخطيب العرض."), [("رفضت", "ليلى الخطيب", "العرض")]);
+    assert_eq!(found("رفض سامي مسلم العرض."), [("رفض", "سامي مسلم", "العرض")]);
+    assert_eq!(found("ودعا عباس الرئيس الفرنسي إلى زيارة رام الله.")[0].1, "عباس");
+}
+
+#[test]
+fn circumstances_are_no_part_of_the_speaker() {
+    for (circumstance, speaker) in [
+        ("صباح اليوم", "الوزير"),
+        ("أمام البرلمان", "الوزير"),
+        ("عبر تويتر", "الوزير"),
+        ("من بيروت", "الوزير"),
+        ("بشكل واضح وصريح", "الوزير"),
+    ] {
+        let text = format!("قال {speaker} {circumstance} إن الطريق مغلق.");
+        assert_eq!(found(&text), [("قال", speaker, "الطريق مغلق")], "{circumstance}");
+    }
+    assert_eq!(
+        found("وحذر سامي الخطيب من بيروت من إغلاق الطريق."),
+        [("وحذر", "سامي الخطيب", "إغلاق الطريق")]
+    );
+    assert_eq!(found("وشدد الوزير على المفاوضات."), [("وشدد", "الوزير", "المفاوضات")]);
+}
+
+#[test]
+fn a_title_behind_a_name_takes_what_belongs_to_it() {
+    assert_eq!(
+        found("قال سامي الخطيب رئيس اللجنة الوطنية لحقوق الطفل إن الطريق مغلق.")[0].1,
+        "سامي الخطيب رئيس اللجنة الوطنية لحقوق الطفل"
+    );
+    assert_eq!(
+        found("وحذرت لجنة معنية بحقوق الطفل تابعة للمجلس من الإغلاق."),
+        [("وحذرت", "لجنة معنية بحقوق الطفل تابعة للمجلس", "الإغلاق")]
+    );
+}
+
+#[test]
+fn the_object_behind_asides_and_relative_clauses() {
+    assert_eq!(
+        found("رفضت حركة مسلحة تسيطر على المدينة توقيع الاتفاق."),
+        [("رفضت", "حركة مسلحة", "توقيع الاتفاق")]
+    );
+    assert_eq!(
+        found("وندد صحفيون وسياسيون، على نطاق واسع بقرار المنع."),
+        [("وندد", "صحفيون وسياسيون", "بقرار المنع")]
+    );
+    assert_eq!(
+        found("واعتبر المتحدث في تصريح صحفي، القرار خطأ كبيرا."),
+        [("واعتبر", "المتحدث", "القرار خطأ كبيرا")]
+    );
+    assert_eq!(
+        found("من جهته رفض الوزير عادل منصور \"مبدأ التفاوض\"."),
+        [("رفض", "الوزير عادل منصور", "مبدأ التفاوض")]
+    );
+    assert_eq!(
+        found("أبلغ الوزير الحكومة أن الطريق مغلق."),
+        [("أبلغ", "الوزير", "الطريق مغلق")]
+    );
+}
+
+#[test]
+fn a_noun_with_a_state_for_its_adjective() {
+    assert_eq!(
+        found("جاء ذلك وسط تحذيرات أميركية من إغلاق المعبر."),
+        [("تحذيرات", "أميركية", "إغلاق المعبر")]
+    );
+    assert_eq!(found("جاء ذلك وسط تحذيرات متكررة من إغلاق المعبر."), []);
+}
+
+#[test]
+fn the_main_clause_behind_one_in_front() {
+    assert_eq!(
+        found("وفي حين يقول الخبراء إن الوباء انتهى، تخشى السلطات عودته.")[0],
+        ("يقول", "الخبراء", "الوباء انتهى")
+    );
+    assert_eq!(
+        found("وعن قول المدير إن المصنع سيغلق، قال العمال إن ذلك خبر قديم.")[0],
+        ("قول", "المدير", "المصنع سيغلق")
+    );
+    assert_eq!(
+        found("وقال المدير إن المصنع سيغلق، من دون إعطاء مزيد من التفاصيل.")[0].2,
+        "المصنع سيغلق"
+    );
+}
+
+#[test]
+fn who_speaks_decides_whether_a_noun_is_addressed() {
+    // nobody before it is feminine: the authorities warn
+    let rows = found("وقال الوزير إن الطريق مغلق. وحذرت السلطات الصحية من السفر.");
+    assert_eq!(rows[1].1, "السلطات الصحية");
+    // the verb before has its subject in front, and so has this one
+    let rows = found("الوزير يدعو الأحزاب إلى الحوار ويطالب الدول بالدعم");
+    assert_eq!(rows[1], ("ويطالب", "الوزير", "الدول بالدعم"));
+}
+
+#[test]
+fn of_two_verbs_of_the_same_letters_the_one_with_a_subject() {
+    assert_eq!(found("تأسف الوزير لإغلاق الطريق."), [("تأسف", "الوزير", "لإغلاق الطريق")]);
+}
+
+#[test]
+fn a_source_that_has_spoken_in_the_clause_is_not_named_again() {
+    let rows = found("وأعلن الحزب في بيان أن المؤتمر أجل إلى الربيع، حسب الحزب.");
+    assert_eq!(rows.len(), 1);
+}
+
+#[test]
+fn a_weak_verb_beside_the_noun_it_goes_with() {
+    assert_eq!(
+        found("وحمل الشركة المنفذة المسؤولية الكاملة عن التأخير.")[0].2,
+        "الشركة المنفذة المسؤولية الكاملة عن التأخير"
+    );
+    assert_eq!(found("وحمل الشركة إلى القمة."), []);
+}
+
+#[test]
+fn what_we_said_is_quoted_with_the_rest() {
+    let rows = found("وقال الوزير: \"لقد حذرنا الشركة من التأخير\".");
+    assert_eq!(rows.len(), 1);
+}

@@ -249,6 +249,9 @@ impl<'l> Analyser<'l> {
             self.readings.truncate(first_reading as usize);
             self.readings.push(r);
         }
+        if key.last() == Some(&YA) {
+            self.keep_relational(first_reading as usize);
+        }
         if self.readings.len() as u32 == first_reading {
             self.readings.push(guess(key));
         }
@@ -283,6 +286,28 @@ impl<'l> Analyser<'l> {
         }
         info.bare_hash = fold::hash(bare(key, info.clitics, info.shared));
         info
+    }
+
+    /// Of the readings from `first` on of a word in ي that is a relational adjective (`أمني`, `خارجي`, `صحفي`), takes away those
+    /// that news hardly ever means: a noun with `my` on it, a dual or plural in construct.
+    fn keep_relational(&mut self, first: usize) {
+        let relational = |r: &Reading| {
+            matches!(r.class, Class::Adjective | Class::Nisba)
+                && r.number == Some(Number::Singular)
+                && r.suffix.is_none()
+                && !r.clitics.preposition()
+        };
+        if !self.readings[first..].iter().any(relational) {
+            return;
+        }
+        let rare = |r: &Reading| {
+            let mine = r.suffix.is_some_and(|s| !s.third) && r.class != Class::Person;
+            let construct = matches!(r.number, Some(Number::Dual | Number::Plural)) && r.class != Class::Finite;
+            mine || construct && r.suffix.is_none()
+        };
+        let mut kept = self.readings.split_off(first);
+        kept.retain(|r| !rare(r));
+        self.readings.append(&mut kept);
     }
 
     /// Takes clitics off in every way that fits and collects the readings of what is left.

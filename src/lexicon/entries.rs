@@ -45,6 +45,8 @@ pub enum Data {
     Locative,
     /// A preposition of time.
     Temporal,
+    /// A preposition that says whence (`من`).
+    Origin,
     /// A preposition with a pronoun in it (`إليه`).
     Pronominal,
     /// An adverb; `true` if it opens sentences.
@@ -71,6 +73,8 @@ pub struct Verb {
     pub kind: VerbKind,
     /// Nouns that are no content of it (`رفض التعليق`).
     pub not: Vec<WordId>,
+    /// Nouns beside which it can be nothing but a cue (`حمل الحكومة المسؤولية`).
+    pub with: Vec<WordId>,
     /// Whether it is nearly always a cue: only somebody who speaks does it.
     pub strong: bool,
     /// Whether its verbal noun can be a cue.

@@ -322,6 +322,7 @@ const REPORTING_FIELDS: &[&str] = &[
     "passive",
     "prefer",
     "not",
+    "with",
 ];
 
 impl Loader {
@@ -362,11 +363,14 @@ impl Loader {
                 false
             }
         };
-        let not = e
-            .values("not")
-            .iter()
-            .map(|n| self.vocabulary.inflected(n, &[]))
-            .collect();
+        let mut nouns = |field: &str| {
+            e.values(field)
+                .iter()
+                .map(|n| self.vocabulary.inflected(n, &[]))
+                .collect()
+        };
+        let not = nouns("not");
+        let with = nouns("with");
         self.verb(
             e,
             Verb {
@@ -379,6 +383,7 @@ impl Loader {
                 weak,
                 strong: e.value("prefer") == Some("strong"),
                 not,
+                with,
                 ..Verb::default()
             },
         );
@@ -700,12 +705,13 @@ impl Loader {
                 None => Data::Plain,
                 Some("place") if class == Class::Preposition => Data::Locative,
                 Some("time") if class == Class::Preposition => Data::Temporal,
+                Some("origin") if class == Class::Preposition => Data::Origin,
                 Some("pronoun") if class == Class::Preposition => Data::Pronominal,
                 Some(other) => {
                     self.problem(
                         e,
                         "kind",
-                        format!("kind={other}; only a preposition takes one: kind=place or kind=pronoun"),
+                        format!("kind={other}; only a preposition takes one: kind=place, time, origin or pronoun"),
                     );
                     return;
                 }
@@ -732,13 +738,11 @@ impl Loader {
             self.phrase(&e.text, class, lemma);
             return;
         }
+        // of what joins clauses only إن and its sisters take a pronoun (لكنه، لأنهم; Ryding, chapter 19): أمني is not أم with one
+        let sister = e.text.ends_with('ن');
         let joins = match class {
-            Class::Complementizer
-            | Class::Preposition
-            | Class::Quantifier
-            | Class::NumberWord
-            | Class::Subordinator
-            | Class::Coordinator => Joins::Freely,
+            Class::Complementizer | Class::Preposition | Class::Quantifier | Class::NumberWord => Joins::Freely,
+            Class::Subordinator | Class::Coordinator if sister => Joins::Freely,
             _ => Joins::Bare,
         };
         self.surface.insert(
@@ -845,7 +849,17 @@ impl Loader {
             })),
         );
         let own = std::iter::once((&e.text, lemma, gender));
-        let capitals = e.values("capital").iter().map(|n| (n, other, Some(Gender::Feminine)));
+        let capital = match e.values("capital") {
+            [] => other,
+            _ => self.lemma(
+                e,
+                Data::Entity(Box::new(Entity {
+                    gender: Some(Gender::Feminine),
+                    ..entity.clone()
+                })),
+            ),
+        };
+        let capitals = e.values("capital").iter().map(|n| (n, capital, Some(Gender::Feminine)));
         let others = ["alias", "standin", "acronym"]
             .iter()
             .flat_map(|f| e.values(f))

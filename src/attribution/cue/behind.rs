@@ -1,12 +1,13 @@
 //! Who stands behind a verb: its subject, over whatever stands between, or its object.
 
+use super::{Cue, Form, Subject};
 use crate::attribution::noun_phrase::{
     NounPhrase, SPEAKERS, accusative, agrees, may_begin, nominative, noun_phrase, oblique, plainly_finite,
 };
 use crate::attribution::page::Page;
 use crate::attribution::passing::*;
 use crate::lexicon::classes::{Class, Classes, Clitics};
-use crate::lexicon::conjugation::Number;
+use crate::lexicon::conjugation::{Number, Tense};
 use crate::lexicon::{Data, Frames, PrepositionSet, Reading};
 use crate::text::TokenKind;
 use crate::text::fold::{ALEF, LAM, TA_MARBUTA};
@@ -222,9 +223,59 @@ pub(super) fn bare_name(page: &Page, i: usize, end: usize) -> Option<NounPhrase>
     })
 }
 
+/// What the statements before a verb say of whether it needs a subject of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Room {
+    /// Somebody spoke before who agrees with it, so its subject may be dropped.
+    Either,
+    /// Nobody who spoke in the sentences before agrees with it (`وقال الوزير ... وحذرت السلطات من`).
+    Subject,
+    /// It goes on from a verb of the same sentence that has its subject before it (`الوزير يدعو فلانا ويحذر الدول من`).
+    Object,
+}
+
+impl Room {
+    /// For the verb `r` at token `i` of sentence `s`, behind `cues`.
+    pub(super) fn before(cues: &[Cue], s: usize, i: usize, r: &Reading) -> Room {
+        // sentences, and statements
+        const MEMORY: usize = 3;
+        const STATEMENTS: usize = 16;
+        let present = |r: &Reading| matches!(r.finite(), Some((Tense::Present, _, _)));
+        let mut spoken = cues
+            .iter()
+            .rev()
+            .take(STATEMENTS)
+            .take_while(|c| c.sentence + MEMORY >= s)
+            .filter_map(|c| match &c.subject {
+                Subject::Explicit(np) => Some((c, np)),
+                _ => None,
+            })
+            .peekable();
+        if let Some((c, np)) = spoken.peek()
+            && c.sentence == s
+            && c.form == Form::Finite
+            && np.tokens.end <= c.tokens.start
+            && c.gender == r.gender
+            && c.tokens.end < i
+            && present(r)
+            && r.clitics.conjunction()
+        {
+            return Room::Object;
+        }
+        let mut anybody = false;
+        for (_, np) in spoken {
+            anybody = true;
+            if agrees(np, r.gender, r.number, false) {
+                return Room::Either;
+            }
+        }
+        if anybody { Room::Subject } else { Room::Either }
+    }
+}
+
 /// Whether the noun phrase behind a verb is its first object, not its subject: `وحمّلت الحكومة المسؤولية` has no room for
 /// a subject, and a verb that goes on (`ودعت جميع الأطراف إلى`) addresses a group.
-pub(super) fn is_object(page: &Page, np: &NounPhrase, end: usize, frames: &Frames, r: &Reading) -> bool {
+pub(super) fn is_object(page: &Page, np: &NounPhrase, end: usize, frames: &Frames, r: &Reading, room: Room) -> bool {
     let next = np.tokens.end;
     // حذر السائقون من أن: a plural in ون is the subject
     if nominative(page, np) {
@@ -288,8 +339,12 @@ pub(super) fn is_object(page: &Page, np: &NounPhrase, end: usize, frames: &Frame
     if single && frames.addressee_prepositions.has(p) && !frames.prepositions.has(p) && r.suffix.is_none() {
         return true;
     }
+    if room == Room::Object && frames.addressee_prepositions.has(p) {
+        return true;
+    }
     frames.addressee_prepositions.has(p)
         && r.clitics.conjunction()
+        && room == Room::Either
         && !np.named
         && (np.class == Class::Quantifier
             || np.class == Class::Unknown

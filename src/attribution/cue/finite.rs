@@ -2,7 +2,7 @@
 
 use super::before::{clause_before, first_half, quotation_before, resumed_content};
 use super::behind::{
-    bare_name, behind_circumstances, counts_things, is_object, late_subject, own_text, plain_noun, quoted_speaker,
+    Room, bare_name, behind_circumstances, counts_things, is_object, late_subject, own_text, plain_noun, quoted_speaker,
 };
 use super::sense::{first_person, negated, nominal, real};
 use super::{Cue, Form, REACH, Subject};
@@ -17,7 +17,10 @@ use crate::lexicon::{Frames, Reading, Verb, VerbKind};
 use crate::text::fold::{ALEF, MIM, TA_MARBUTA};
 use crate::text::{Sentence, TokenKind};
 
-pub(super) fn finite(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Option<Cue> {
+/// How far behind a verb the noun that makes it certain may stand, in tokens.
+const WITH: usize = 10;
+
+pub(super) fn finite(page: &Page, s: usize, sentence: &Sentence, i: usize, earlier: &[Cue]) -> Option<Cue> {
     if !page.classes(i).has(Class::Finite) || page.inside(i).is_some_and(|c| c != Class::Adverb) {
         return None;
     }
@@ -25,28 +28,42 @@ pub(super) fn finite(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Op
         .readings(i)
         .iter()
         .filter(|r| r.reports && matches!(r.finite(), Some((_, _, Person::Third))) && !r.clitics.preposition())
-        .filter(|r| real(page, i, r))
+        .filter(|r| real(page, i, r) && !ours(page, i, r))
         .filter_map(|r| page.verb(r).map(|v| (r, v)))
         .filter(|(r, v)| v.passive || !matches!(r.finite(), Some((_, Voice::Passive, _))))
         .peekable();
     if readings.peek().is_none() || negated(page, i) || nominal(page, i) || first_person(page, i) {
         return None;
     }
+    let mut best: Option<Cue> = None;
     let mut tried: Vec<(u32, Option<Gender>, Option<Number>)> = Vec::new();
     for (r, v) in readings {
         let signature = (r.lemma, r.gender, r.number);
         if tried.contains(&signature) {
             continue;
         }
-        if let Some(cue) = finite_reading(page, s, sentence, i, r, v) {
+        tried.push(signature);
+        let Some(cue) = finite_reading(page, s, sentence, i, r, v, earlier) else {
+            continue;
+        };
+        // `تأسف الوزير`: of two verbs of the same letters the one whose subject stands there
+        if cue.subject != Subject::Dropped {
             return Some(cue);
         }
-        tried.push(signature);
+        best = best.or(Some(cue));
     }
-    None
+    best
 }
 
-fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Reading, v: &Verb) -> Option<Cue> {
+fn finite_reading(
+    page: &Page,
+    s: usize,
+    sentence: &Sentence,
+    i: usize,
+    r: &Reading,
+    v: &Verb,
+    cues: &[Cue],
+) -> Option<Cue> {
     let end = sentence.tokens.end.min(i + REACH);
     let passive_only = matches!(r.finite(), Some((_, Voice::Passive, _)));
     if passive_only {
@@ -94,10 +111,14 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
     let addressee = !v.frames.addressee_prepositions.is_empty() || v.frames.object_object;
     // The subject behind the verb.
     let behind = behind_circumstances(page, i + 1, end, v.frames.all_prepositions(), !addressee);
-    let takes_object = v.frames.object || v.frames.object_object || !v.frames.addressee_prepositions.is_empty();
+    let takes_object = v.frames.object
+        || v.frames.object_object
+        || v.frames.object_clause
+        || !v.frames.addressee_prepositions.is_empty();
     let pronominal = i > sentence.tokens.start && pronoun_subject(page, i - 1);
+    let governed = v.frames.all_prepositions().with(v.light_prepositions);
     let after = (may_begin(page, behind, false) && !pronominal)
-        .then(|| subject_phrase(page, behind, end, takes_object, v.frames.all_prepositions()))
+        .then(|| subject_phrase(page, behind, end, takes_object, governed))
         .flatten()
         .or_else(|| quoted_speaker(page, behind, end))
         .or_else(|| bare_name(page, behind, end))
@@ -122,7 +143,8 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
         np
     });
     let mut attempts: Vec<(Subject, usize)> = Vec::new();
-    if let Some(np) = after.filter(|np| !is_object(page, np, end, &v.frames, r)) {
+    let room = Room::before(cues, s, i, r);
+    if let Some(np) = after.filter(|np| !is_object(page, np, end, &v.frames, r, room)) {
         let quoted = np.tokens.start > 0 && page.mate(np.tokens.end) == Some(np.tokens.start - 1);
         let rest = np.tokens.end + usize::from(quoted);
         if !earlier || pronoun || page.kind(rest) != TokenKind::Stop {
@@ -146,15 +168,25 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
     // `الذي اتهمه الادعاء`: the pronoun is the antecedent, the subject stands behind
     let resumed = pronoun && !attempts.is_empty();
     // a thing before the verb is hardly its subject where somebody stands behind it: `وكرد فعل، دعت المبعوثة`
-    let thing = matches!(&fallback, Subject::Explicit(np) if np.class == Class::Thing) && !attempts.is_empty();
+    // `مقطع قال ناشطون إنه`: a text before it neither
+    let somebody = matches!(attempts.first(), Some((Subject::Explicit(np), _)) if speaks(np));
+    let thing = matches!(&fallback, Subject::Explicit(np) if np.class == Class::Thing) && !attempts.is_empty()
+        || somebody
+            && matches!(&fallback, Subject::Antecedent(np)
+                if !np.named && matches!(np.class, Class::Document | Class::Thing | Class::CueNoun | Class::Occasion));
     if earlier && !resumed && !thing && (adjacent || attempts.is_empty() || takes_object) {
         attempts.insert(0, (fallback, i + 1));
     } else {
         attempts.push((fallback, i + 1));
     }
+    // `حمل الحكومة المسؤولية`: beside these nouns the verb has no other meaning
+    let sure = (i + 1..end.min(i + WITH)).any(|k| page.words(k).iter().any(|w| v.with.contains(w)));
+    let doubtful = v.weak && !sure;
     let mut best: Option<(i32, Cue)> = None;
     let filled = pronoun && fills(&v.frames, v.kind);
-    if taken_up(page, sentence, i, &v.frames) || shows(page, i, r, v) {
+    // `ما يرجح ناشطون أنه`: somebody behind the verb says so
+    let said = matches!(attempts.first(), Some((Subject::Explicit(np), _)) if np.tokens.start > i && speaks(np));
+    if taken_up(page, sentence, i, &v.frames) || !said && shows(page, i, r, v) {
         return None;
     }
     for (n, (subject, from)) in attempts.iter().enumerate() {
@@ -222,17 +254,27 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
         }
         let present = matches!(r.finite(), Some((Tense::Present, _, _)));
         // ويرى أن: he of the sentence before; يتوقع أن: nobody
-        let goes_on = i == sentence.tokens.start
+        let goes_on = (i == sentence.tokens.start || page.kind(i - 1) == TokenKind::Comma)
             && r.clitics.conjunction()
             && !v.frames.object
             && (complementizer(page, i + 1) || page.is(i + 1, Class::Adverb));
-        if v.kind == VerbKind::Opinion && present && subject == Subject::Dropped && !goes_on {
+        // `ما تعتبره "جهادا"`: the name that those of whom the text speaks give it
+        let names = pronoun && v.frames.object_object && page.is(i.saturating_sub(1), Class::Relative);
+        // `وهو يرى أن`: a pronoun before it is its subject
+        let he = pronominal && bare_clause(page, found.at);
+        if v.kind == VerbKind::Opinion && present && subject == Subject::Dropped && !goes_on && !names && !he {
             continue;
         }
         // `يعتبر التأمين نشاطا تكميليا`: what it is taken for, by nobody
         let taken = v.kind == VerbKind::Opinion && v.frames.object_object
             || v.weak && !v.frames.object && !v.frames.addressee_prepositions.is_empty();
         if taken && present && !pronoun && indefinite(page, found.at) {
+            continue;
+        }
+        // `تعد تركيا لاعبا مهما`: what it is, by nobody; `يعدها المجتمع الدولي غير شرعية` is said
+        let counts = v.kind == VerbKind::Opinion && v.weak && v.frames.object_object && !bare_clause(page, found.at);
+        let enemy = pronoun && page.is(i, Class::Person) && !explicit_after;
+        if counts && (present && !pronoun || enemy) {
             continue;
         }
         // `رفض التعليق`, `رفض الحضور`
@@ -251,13 +293,20 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
                 && page.verb(o).is_some_and(|v| !v.reporting && v.light.is_empty())
         });
         let shadda = page.token(i).shape.has(crate::text::Shape::SHADDA);
-        if shared && !shadda && v.weak && (found.weak || !matches!(subject, Subject::Explicit(_))) {
+        // `وتطرق إلى`: what opens its sentence goes on with whoever spoke
+        let opens = i == sentence.tokens.start
+            && r.clitics.conjunction()
+            && !v.frames.object_object
+            && !bare_clause(page, found.at);
+        if shared && !shadda && doubtful && (found.weak || !opens && !matches!(subject, Subject::Explicit(_))) {
             continue;
         }
-        if found.weak && v.weak && !explicit_after && !matches!(subject, Subject::Explicit(_)) {
+        if found.weak && doubtful && !explicit_after && !matches!(subject, Subject::Explicit(_)) {
             continue;
         }
-        if let (Subject::Explicit(np), false) = (&subject, found.weak)
+        // `أبلغ الوزير الحكومة أن`: between the subject and the clause stands whom he told
+        let told = v.frames.object_clause && bare_clause(page, found.at);
+        if let (Subject::Explicit(np), false) = (&subject, found.weak || told)
             && explicit_after
             && np.tokens.start > i
         {
@@ -276,6 +325,17 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
         if score >= 2 {
             break;
         }
+    }
+    // `"..."، أعلن فلان.`: who said it, and not what
+    if matches!(best, Some((0, _)))
+        && v.frames.quote
+        && let Some((subject @ Subject::Explicit(np), _)) = attempts.first()
+        && np.tokens.start > i
+        && let Some(quoted) = quotation_before(page, sentence, i)
+    {
+        let mut cue = base(subject.clone(), quoted.start, false);
+        cue.fixed = Some(quoted);
+        return Some(cue);
     }
     if let Some((_, mut cue)) = best {
         if let Some(first) = first_half(page, sentence, &cue) {
@@ -318,6 +378,37 @@ fn finite_reading(page: &Page, s: usize, sentence: &Sentence, i: usize, r: &Read
         return Some(cue);
     }
     None
+}
+
+/// Whether the content that begins at `at` is a clause without a preposition before it (`أن`, but not `إلى أن`).
+fn bare_clause(page: &Page, at: usize) -> bool {
+    let opens = if complementizer(page, at) {
+        at
+    } else {
+        at.saturating_sub(1)
+    };
+    complementizer(page, opens) && opens > 0 && !page.is(opens - 1, Class::Preposition)
+}
+
+/// Whether a reading of the verb at `i` with `us` on it is rather what we said (`حذرنا`, `أبلغنا الأتراك`): so may its letters be
+/// read, and it stands in words that are quoted, or behind a pronoun or particle of its own.
+fn ours(page: &Page, i: usize, r: &Reading) -> bool {
+    let us = r.suffix.is_some_and(|s| !s.third);
+    let we = page
+        .readings(i)
+        .iter()
+        .any(|o| o.lemma == r.lemma && matches!(o.finite(), Some((_, _, Person::First))));
+    let before = i > 0 && (page.is(i - 1, Class::Pronoun) || page.is(i - 1, Class::Particle));
+    us && we && (page.within(i).is_some() || before)
+}
+
+/// Whether a noun phrase names a person or body.
+fn speaks(np: &NounPhrase) -> bool {
+    np.named
+        || matches!(
+            np.class,
+            Class::Person | Class::Body | Class::Organisation | Class::Country
+        )
 }
 
 /// Whether a definite thing that speaks to nobody stands at token `k`.

@@ -42,7 +42,9 @@ pub(super) fn headline(page: &Page, s: usize, sentence: &Sentence, i: usize) -> 
             np.class,
             Class::Person | Class::Body | Class::Country | Class::Organisation | Class::GivenName | Class::FamilyName
         );
-    let whole = np.tokens.end == limit || told_or_placed(page, np.tokens.end, i);
+    // `روسيا مجددا: لا تدخل`
+    let whole =
+        np.tokens.end == limit || told_or_placed(page, np.tokens.end, i) || adverbials(page, np.tokens.end, i) == i;
     // A dateline (`الرياض: فلان`) names a place and then a byline.
     let rest = sentence.tokens.end - i;
     // A country before a colon is a topic more often than a speaker: `قره باغ: عشرات القتلى`.

@@ -111,7 +111,7 @@ pub fn find(page: &Page) -> Vec<Cue> {
                 i += 1;
                 continue;
             }
-            if let Some(cue) = at(page, s, sentence, i) {
+            if let Some(cue) = at(page, s, sentence, i, &out) {
                 i = i.max(cue.tokens.end.max(i + 1) - 1);
                 // `بحسب ما أعلنه الجيش`: the verb before the source is part of the phrase
                 if let (Form::Source, Subject::Explicit(np)) = (cue.form, &cue.subject) {
@@ -125,11 +125,11 @@ pub fn find(page: &Page) -> Vec<Cue> {
     out
 }
 
-fn at(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Option<Cue> {
+fn at(page: &Page, s: usize, sentence: &Sentence, i: usize, earlier: &[Cue]) -> Option<Cue> {
     match page.kind(i) {
         TokenKind::Colon => headline::headline(page, s, sentence, i),
         TokenKind::Word => source::source_phrase(page, s, sentence, i)
-            .or_else(|| finite::finite(page, s, sentence, i))
+            .or_else(|| finite::finite(page, s, sentence, i, earlier))
             .or_else(|| participle::participle(page, s, sentence, i))
             .or_else(|| noun::noun(page, s, sentence, i)),
         _ => None,

@@ -4,7 +4,7 @@ use super::{Cue, Form, REACH, RELAYED, Subject};
 use crate::attribution::government::directly;
 use crate::attribution::noun_phrase::{NounPhrase, may_begin, noun_phrase};
 use crate::attribution::page::Page;
-use crate::attribution::passing::{complementizer, prepositional};
+use crate::attribution::passing::{adverbials, complementizer, prepositional};
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::{Data, Frames, PrepositionSet, VerbKind};
 use crate::text::{Sentence, TokenKind};
@@ -41,6 +41,33 @@ pub(super) fn noun(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Opti
             continue;
         } else {
             let next = i + 1;
+            // `تحذيرات أميركية من`: a state or body by its adjective
+            let adjective = || {
+                page.word(next)
+                    && page.entity(next).is_some()
+                    && page
+                        .readings(next)
+                        .iter()
+                        .any(|n| n.class == Class::Nisba && n.clitics.is_empty() && n.suffix.is_none())
+            };
+            if adjective()
+                && let Some(at) = directly(page, next + 1, end, &frames)
+            {
+                return Some(Cue {
+                    sentence: s,
+                    tokens: i..i + 1,
+                    form: Form::Noun,
+                    lemma: Some(r.lemma),
+                    kind,
+                    subject: Subject::Explicit(noun_phrase(page, next, next + 1, false)?),
+                    gender: None,
+                    number: None,
+                    content: at,
+                    fixed: None,
+                    weak: false,
+                    conjunction: r.clitics.conjunction(),
+                });
+            }
             let owned = may_begin(page, next, false) || page.readings(next).iter().any(|n| n.clitics.any(Clitics::LAM));
             let source = page.readings(next).iter().any(|n| {
                 matches!(
@@ -102,11 +129,14 @@ pub(super) fn noun(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Opti
 /// The addressee or accused behind a noun cue and its source, with what the noun governs behind it (`اتهام الوزير الشركة
 /// بالتلاعب`, `اتهامات واشنطن لطهران بدعم`).
 fn addressed(page: &Page, from: usize, end: usize, frames: &Frames, kind: VerbKind) -> Option<usize> {
-    let begins =
-        may_begin(page, from, false) || page.clitics(from).any(Clitics::LAM) && page.clitic_preposition(from).is_some();
+    let object = adverbials(page, from, end);
+    let begins = may_begin(page, object, false)
+        || page.clitics(from).any(Clitics::LAM) && page.clitic_preposition(from).is_some();
     if kind != VerbKind::Position || frames.addressee_prepositions.is_empty() || from >= end || !begins {
         return None;
     }
+    // اتهام موسكو أمس مواطنين بتنفيذ
+    let from = adverbials(page, from, end);
     let next = noun_phrase(page, from, end, true)?.tokens.end;
     let own = page
         .clitic_preposition(next)

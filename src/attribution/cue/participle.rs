@@ -48,7 +48,21 @@ pub(super) fn participle(page: &Page, s: usize, sentence: &Sentence, i: usize) -
     let feminine = r.gender == Some(Gender::Feminine);
     // ليس مشددا
     let denied = i > sentence.tokens.start && page.word(i - 1) && page.is(i - 1, Class::Negation);
-    if noun && feminine || denied {
+    // `وكان لافتا في المقابل قول الوزير`: a predicate
+    let predicate = i > sentence.tokens.start
+        && page.is(i - 1, Class::Auxiliary)
+        && !complementizer(page, i + 1)
+        && !page
+            .preposition(i + 1)
+            .is_some_and(|p| v.frames.prepositions.has(p) || v.frames.clause_prepositions.has(p));
+    if predicate {
+        return None;
+    }
+    // `، لافتة إلى أن`: the clause behind a comma tells it from the noun
+    let clause = (complementizer(page, i + 1) || page.is(i + 1, Class::Preposition) && complementizer(page, i + 2))
+        && i > sentence.tokens.start
+        && !page.word(i - 1);
+    if noun && feminine && !clause || denied {
         return None;
     }
     let end = sentence.tokens.end.min(i + REACH);

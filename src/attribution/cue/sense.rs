@@ -62,7 +62,8 @@ fn wished(page: &Page, k: usize) -> bool {
 /// (`بين`, `اثنين`), or a noun behind a preposition, a demonstrative or another verb (`في رد`, `رفضت قطع`).
 pub(super) fn nominal(page: &Page, i: usize) -> bool {
     // هنأ: a printed hamza that the other word does not have
-    let hamza = page.token(i).shape.has(crate::text::Shape::HAMZA_ABOVE);
+    let printed = &page.text[page.token(i).start as usize..page.token(i).end as usize];
+    let hamza = printed.contains('أ');
     let spelt = |r: &Reading| !hamza || page.analyser.lexicons.lemmas[r.lemma as usize].text.contains('أ');
     let other = page.readings(i).iter().filter(|r| spelt(r)).any(|r| {
         matches!(

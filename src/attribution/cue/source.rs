@@ -166,6 +166,16 @@ fn source_noun_phrase(page: &Page, from: usize, end: usize) -> Option<NounPhrase
     if norm && page.mark(from).is_none() && !page.classes(from).has(Class::GivenName) {
         return None;
     }
+    // `بحسب عصائب أهل الحق`: a name in the lexicons, whatever its first word is
+    let entity = page.mark(from).is_some_and(|m| {
+        matches!(
+            m.phrase.class,
+            Class::Country | Class::Organisation | Class::Person | Class::Body | Class::GivenName | Class::FamilyName
+        ) && !m.clitics.conjunction()
+    });
+    if entity {
+        return noun_phrase(page, from, end, false);
+    }
     let head = page.readings(from).iter().any(|r| {
         noun_phrase::SPEAKERS.has(r.class)
             || matches!(
