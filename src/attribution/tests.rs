@@ -1086,3 +1086,10 @@ fn what_we_said_is_quoted_with_the_rest() {
     let rows = found("وقال الوزير: \"لقد حذرنا الشركة من التأخير\".");
     assert_eq!(rows.len(), 1);
 }
+
+#[test]
+fn what_was_done_by_nobody_named() {
+    assert_eq!(found("وتم إبلاغ الشركة بكل التفاصيل."), []);
+    assert_eq!(found("وسيتم حث المؤسسات على منح تخفيضات."), []);
+    assert_eq!(found("وتعمل الشركة وفق أعلى المعايير العالمية."), []);
+}

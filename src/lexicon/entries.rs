@@ -73,6 +73,8 @@ pub struct Verb {
     pub kind: VerbKind,
     /// Nouns that are no content of it (`رفض التعليق`).
     pub not: Vec<WordId>,
+    /// Whether it says that what its verbal noun names was done, by nobody named (`تم إبلاغ الشركة`).
+    pub done: bool,
     /// Nouns beside which it can be nothing but a cue (`حمل الحكومة المسؤولية`).
     pub with: Vec<WordId>,
     /// Whether it is nearly always a cue: only somebody who speaks does it.

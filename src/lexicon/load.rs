@@ -124,15 +124,7 @@ impl Loader {
             }
             ("", "rules.txt") => self.each(file, &["decides", "about"], Self::rule),
             _ if name == WEAK_VERBS => {}
-            ("verbs", "general.txt") => self.each(file, &["present", "masdar", "form"], |l, e| {
-                l.verb(
-                    e,
-                    Verb {
-                        reporting: false,
-                        ..Verb::default()
-                    },
-                )
-            }),
+            ("verbs", "general.txt") => self.each(file, &["present", "masdar", "form", "kind"], Self::general_verb),
             ("verbs", _) => self.each(file, REPORTING_FIELDS, Self::reporting_verb),
             ("cues", "light_verbs.txt") => {
                 self.each(
@@ -326,6 +318,24 @@ const REPORTING_FIELDS: &[&str] = &[
 ];
 
 impl Loader {
+    fn general_verb(&mut self, e: &Entry) {
+        let done = match e.value("kind") {
+            None => false,
+            Some("done") => true,
+            Some(other) => {
+                self.problem(e, "kind", format!("kind=`{other}`; write done or nothing"));
+                false
+            }
+        };
+        self.verb(
+            e,
+            Verb {
+                done,
+                ..Verb::default()
+            },
+        );
+    }
+
     fn reporting_verb(&mut self, e: &Entry) {
         let frames = if e.values("frames").is_empty() {
             Frames {

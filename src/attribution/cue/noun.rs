@@ -14,8 +14,17 @@ pub(super) fn noun(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Opti
     if !page.classes(i).any(NOUNS) || page.inside(i).is_some() {
         return None;
     }
+    // تم إبلاغ الشركة: the noun behind it is whom somebody told
+    let done = i > sentence.tokens.start
+        && page
+            .readings(i - 1)
+            .iter()
+            .any(|r| r.finite().is_some() && page.verb(r).is_some_and(|v| v.done));
     let end = sentence.tokens.end.min(i + REACH);
     for r in page.readings(i) {
+        if done && r.class == Class::VerbalNoun && r.suffix.is_none() {
+            continue;
+        }
         let (frames, kind, pretext) = match (r.class, page.data(r.lemma)) {
             (Class::VerbalNoun, Some(Data::Verb(v))) if v.reporting && v.noun => (v.frames, v.kind, false),
             (Class::CueNoun, Some(Data::CueNoun { frames, pretext })) => (*frames, VerbKind::Say, *pretext),

@@ -159,8 +159,13 @@ fn source_noun_phrase(page: &Page, from: usize, end: usize) -> Option<NounPhrase
         return None;
     }
     // وفق القانون، حسب الخطة: nobody's words
+    // وفق أعلى المعايير: nor where an elative stands before
+    let elative = page.is(from, Class::Adjective)
+        && page.clitics(from).is_empty()
+        && !page.classes(from).any(noun_phrase::SPEAKERS);
+    let noun = from + usize::from(elative);
     let norm = page
-        .readings(from)
+        .readings(noun)
         .iter()
         .any(|r| matches!(page.data(r.lemma), Some(Data::Noun(NounKind::Norm))));
     if norm && page.mark(from).is_none() && !page.classes(from).has(Class::GivenName) {
