@@ -99,24 +99,36 @@ pub struct StanceLexicon {
     /// All patterns.
     pub patterns: Vec<Pattern>,
     /// For every pattern word, the patterns that begin with it.
-    by_first: Vec<Vec<Beginning>>,
+    by_first: Vec<Beginnings>,
 }
 
-/// A pattern as it is looked up: by its first two words, since most patterns fail at the second.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
-pub struct Beginning {
-    /// The second word; `None` where the pattern has but one.
-    pub second: Option<WordId>,
-    /// Whether there is a gap before the second word.
-    pub gap: bool,
-    /// The pattern, an index into [`StanceLexicon::patterns`].
-    pub pattern: u32,
+/// The patterns that begin with one word, as they are looked up: by their second word, since most patterns fail at it. Patterns
+/// are indices into [`StanceLexicon::patterns`].
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Beginnings {
+    /// Those whose second word stands right behind the first, by the second.
+    pairs: Vec<(WordId, u32)>,
+    /// Those with a gap before the second word.
+    pub gapped: Vec<(WordId, u32)>,
+    /// Those with no further word.
+    pub single: Vec<u32>,
+}
+
+impl Beginnings {
+    /// The patterns that go on with the word `second`.
+    pub fn with(&self, second: WordId) -> impl Iterator<Item = u32> + '_ {
+        let from = self.pairs.partition_point(|&(w, _)| w < second);
+        self.pairs[from..]
+            .iter()
+            .take_while(move |&&(w, _)| w == second)
+            .map(|&(_, pattern)| pattern)
+    }
 }
 
 impl StanceLexicon {
     /// The patterns that begin with `word`.
-    pub fn beginning_with(&self, word: WordId) -> &[Beginning] {
-        self.by_first.get(word as usize).map_or(&[], Vec::as_slice)
+    pub fn beginning_with(&self, word: WordId) -> Option<&Beginnings> {
+        self.by_first.get(word as usize)
     }
 
     /// Orders the labels by priority and indexes the patterns by their first word.
@@ -133,19 +145,18 @@ impl StanceLexicon {
             if let Step::Word(first) = p.steps[0] {
                 let first = first as usize;
                 if first >= self.by_first.len() {
-                    self.by_first.resize(first + 1, Vec::new());
+                    self.by_first.resize(first + 1, Beginnings::default());
                 }
-                let (second, gap) = match p.steps[1..] {
-                    [Step::Word(second), ..] => (Some(second), false),
-                    [Step::Gap, Step::Word(second), ..] => (Some(second), true),
-                    _ => (None, false),
-                };
-                self.by_first[first].push(Beginning {
-                    second,
-                    gap,
-                    pattern: i as u32,
-                });
+                let list = &mut self.by_first[first];
+                match p.steps[1..] {
+                    [Step::Word(second), ..] => list.pairs.push((second, i as u32)),
+                    [Step::Gap, Step::Word(second), ..] => list.gapped.push((second, i as u32)),
+                    _ => list.single.push(i as u32),
+                }
             }
+        }
+        for list in &mut self.by_first {
+            list.pairs.sort_unstable();
         }
     }
 }

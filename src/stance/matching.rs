@@ -7,22 +7,27 @@ use crate::lexicon::vocabulary::WordSet;
 /// Calls `found` with every pattern that matches from token `i` on, and the token behind it.
 pub(super) fn each_match(page: &Page, i: usize, limit: usize, found: &mut dyn FnMut(&Pattern, usize)) {
     let lexicon = &page.analyser.lexicons.stance;
-    let next = page.word_set(skip_quote(page, i + 1, limit));
+    let next = skip_quote(page, i + 1, limit);
+    let seconds = if next < limit { page.words(next) } else { &[] };
     let mut near = None;
-    for &word in page.words(i) {
-        for beginning in lexicon.beginning_with(word) {
-            let possible = match beginning.second {
-                Some(second) if beginning.gap => near.get_or_insert_with(|| within_gap(page, i + 1)).may_hold(second),
-                Some(second) => next.may_hold(second),
-                None => true,
-            };
-            if !possible {
-                continue;
-            }
-            let p = &lexicon.patterns[beginning.pattern as usize];
-            if let Some(end) = matches(page, &p.steps[1..], i + 1, limit) {
+    for list in page.words(i).iter().filter_map(|&word| lexicon.beginning_with(word)) {
+        let pairs = seconds.iter().flat_map(|&second| list.with(second));
+        let mut go_on = |pattern: u32, passed: usize, from: usize| {
+            let p = &lexicon.patterns[pattern as usize];
+            if let Some(end) = matches(page, &p.steps[passed..], from, limit) {
                 found(p, end);
             }
+        };
+        for pattern in pairs {
+            go_on(pattern, 2, next + 1);
+        }
+        for &(second, pattern) in &list.gapped {
+            if near.get_or_insert_with(|| within_gap(page, i + 1)).may_hold(second) {
+                go_on(pattern, 1, i + 1);
+            }
+        }
+        for &pattern in &list.single {
+            go_on(pattern, 1, i + 1);
         }
     }
 }
