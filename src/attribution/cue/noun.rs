@@ -51,32 +51,12 @@ pub(super) fn noun(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Opti
         } else {
             let next = i + 1;
             // `تحذيرات أميركية من`: a state or body by its adjective
-            let adjective = || {
-                page.word(next)
-                    && page.entity(next).is_some()
-                    && page
-                        .readings(next)
-                        .iter()
-                        .any(|n| n.class == Class::Nisba && n.clitics.is_empty() && n.suffix.is_none())
-            };
-            if adjective()
-                && let Some(at) = directly(page, next + 1, end, &frames)
-            {
-                return Some(Cue {
-                    sentence: s,
-                    tokens: i..i + 1,
-                    form: Form::Noun,
-                    lemma: Some(r.lemma),
-                    kind,
-                    subject: Subject::Explicit(noun_phrase(page, next, next + 1, false)?),
-                    gender: None,
-                    number: None,
-                    content: at,
-                    fixed: None,
-                    weak: false,
-                    conjunction: r.clitics.conjunction(),
-                });
-            }
+            let adjective = page.word(next)
+                && page.entity(next).is_some()
+                && page
+                    .readings(next)
+                    .iter()
+                    .any(|n| n.class == Class::Nisba && n.clitics.is_empty() && n.suffix.is_none());
             let owned = may_begin(page, next, false) || page.readings(next).iter().any(|n| n.clitics.any(Clitics::LAM));
             let source = page.readings(next).iter().any(|n| {
                 matches!(
@@ -94,10 +74,11 @@ pub(super) fn noun(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Opti
                 .is_some_and(|m| matches!(m.phrase.class, Class::Country | Class::Organisation));
             // اعتراف بومعرافي أنه: a word in no lexicon before the clause is a name
             let unknown = page.classes(next).only(Classes::of(&[Class::Unknown])) && complementizer(page, next + 1);
-            if !owned || !(source || unknown) {
+            if !adjective && !(owned && (source || unknown)) {
                 continue;
             }
-            let np = noun_phrase(page, next, end, true)?;
+            let limit = if adjective { next + 1 } else { end };
+            let np = noun_phrase(page, next, limit, true)?;
             let from = np.tokens.end;
             (Subject::Explicit(np), from)
         };
