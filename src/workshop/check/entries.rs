@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const CLOSED_FIELDS: [&str; 3] = ["kind", "number", "weight"];
 
 /// Fields that hold words of the language.
-const WORDS: [&str; 13] = [
+const WORDS: [&str; 14] = [
     "present",
     "masdar",
     "nouns",
@@ -25,6 +25,7 @@ const WORDS: [&str; 13] = [
     "people",
     "not",
     "but",
+    "with",
 ];
 
 /// The files whose names are free, and the one each is read like.
