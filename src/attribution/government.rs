@@ -281,9 +281,7 @@ pub(super) fn content_start(
                     continue;
                 }
                 // `ويدعو الأطراف "للتعاون"`, `أشاد "بالجهود"`: the preposition stands inside the marks
-                let inside = page
-                    .clitic_preposition(i + 1)
-                    .or_else(|| page.preposition(i + 1).filter(|_| page.is(i + 1, Class::Preposition)));
+                let inside = preposition_at(page, i + 1);
                 if let Some(p) = inside.filter(|_| near) {
                     if frames.addressee_prepositions.has(p) && addressee.is_some() {
                         return done(addressee.unwrap_or(i), false, &mut source);
@@ -333,21 +331,18 @@ pub(super) fn content_start(
                 if frames.object && near && apposition_closed(page, cue, from, i) {
                     return done(i + 1, true, &mut source);
                 }
+                let opened = comma_aside(page, i, end, frames);
                 // `رفضت، إلى جانب فصيل، في نوفمبر، مبادرة`: the comma that closes the last of several asides
                 let object = aside && near && frames.object && !frames.object_object && begins_thing(page, i + 1);
-                if object && comma_aside(page, i, end, frames).is_none() {
+                if object && opened.is_none() {
                     aside = false;
                     i += 1;
                     continue;
                 }
                 // `وندد صحفيون، على نطاق واسع بالجريمة`: the comma opens no aside
                 let behind = adverbials(page, i + 1, end);
-                let own = |k: usize| {
-                    page.clitic_preposition(k)
-                        .or_else(|| page.preposition(k).filter(|_| page.is(k, Class::Preposition)))
-                        .is_some_and(|p| frames.prepositions.has(p))
-                };
-                if behind > i + 1 && near && own(behind) && from > cue + 1 {
+                let own = preposition_at(page, behind).is_some_and(|p| frames.prepositions.has(p));
+                if behind > i + 1 && near && own && from > cue + 1 {
                     i = behind;
                     continue;
                 }
@@ -357,12 +352,12 @@ pub(super) fn content_start(
                     || page.clitics(i + 1).article()
                         && !page.is(i + 1, Class::Relative)
                         && !plainly_finite(page, i + 1);
-                if closes && noun && comma_aside(page, i, end, frames).is_none() {
+                if closes && noun && opened.is_none() {
                     i += 1;
                     continue;
                 }
                 aside = true;
-                match comma_aside(page, i, end, frames) {
+                match opened {
                     Some(next) => i = next,
                     None => return behind_comma(page, i + 1, end, frames, kind),
                 }

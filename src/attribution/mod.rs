@@ -90,26 +90,22 @@ pub fn find(page: &Page) -> Vec<Draft> {
 
 /// Drops a source phrase behind a clause that a cue of the same speaker governs already (`وأوضح البيان أن ... حسب البيان`).
 fn said_again(drafts: &mut Vec<Draft>) {
+    const REACH: usize = 6;
     let tokens = |d: &Draft| d.name.as_ref().map(|n| n.tokens.clone());
     let again: Vec<bool> = (0..drafts.len())
         .map(|n| {
             let d = &drafts[n];
-            let governs = |e: &&Draft| {
-                e.cue.form != Form::Source
-                    && e.cue.sentence == d.cue.sentence
+            let governs = |e: &Draft| {
+                e.cue.sentence == d.cue.sentence
                     && e.cue.tokens.end <= d.cue.tokens.start
                     && tokens(e) == tokens(d)
                     && e.extent.tokens.end + 2 >= d.cue.tokens.start
             };
+            let mut before = drafts[..n].iter().rev().take(REACH);
             d.cue.form == Form::Source
                 && d.extent.tokens.start < d.cue.tokens.start
                 && d.name.is_some()
-                && drafts[..n]
-                    .iter()
-                    .rev()
-                    .take(6)
-                    .find(|e| e.cue.form != Form::Source)
-                    .is_some_and(|e| governs(&e))
+                && before.find(|e| e.cue.form != Form::Source).is_some_and(governs)
         })
         .collect();
     let mut again = again.into_iter();
@@ -147,10 +143,9 @@ fn one_record_each(page: &Page, drafts: &mut Vec<Draft>) {
             // `وواصلت السفيرة قائلة`: the participle says it
             let says_nothing = d.cue.form == Form::Participle
                 && same
-                && matches!(
-                    e.cue.lemma.and_then(|l| page.data(l)),
-                    Some(Data::Verb(v)) if v.kind == VerbKind::Continue && !v.participle
-                );
+                && e.cue
+                    .verb(page)
+                    .is_some_and(|v| v.kind == VerbKind::Continue && !v.participle);
             if says_nothing {
                 keep[n - 1 - back] = false;
                 continue;
@@ -171,13 +166,13 @@ fn one_record_each(page: &Page, drafts: &mut Vec<Draft>) {
                     .iter()
                     .any(|r| r.class == Class::Complementizer && r.suffix.is_some());
             // `رافضا دعوة سالم إلى`: the noun has a speaker of its own; in `رفض اتهام المغرب بالتورط` he is whom somebody accuses
-            let addresses = d.cue.lemma.and_then(|l| match page.data(l) {
-                Some(Data::Verb(v)) => Some(!v.frames.addressee_prepositions.is_empty()),
-                _ => None,
-            });
-            let speaker = |np: &NounPhrase| np.named || addresses != Some(true);
+            let addresses = || {
+                d.cue
+                    .verb(page)
+                    .is_some_and(|v| !v.frames.addressee_prepositions.is_empty())
+            };
             let another =
-                d.cue.form == Form::Noun && matches!(&d.cue.subject, Subject::Explicit(np) if speaker(np)) && !relayed;
+                d.cue.form == Form::Noun && matches!(&d.cue.subject, Subject::Explicit(np) if np.named || !addresses());
             let opens = nominal && !another && at <= first + 1 && at >= first
                 || own_pronoun
                     && d.cue.form == Form::Finite
@@ -205,10 +200,7 @@ fn one_record_each(page: &Page, drafts: &mut Vec<Draft>) {
 /// Whether a draft has anybody to speak: a word of other common meanings, or a bare object, asks for a speaker who is no
 /// thing (`مقتل القادة يؤكد قدرة الجيش` is nobody's statement).
 fn somebody_speaks(page: &Page, d: &Draft) -> bool {
-    let verb = d.cue.lemma.and_then(|l| match page.data(l) {
-        Some(Data::Verb(v)) => Some(v),
-        _ => None,
-    });
+    let verb = d.cue.verb(page);
     let opens = d.cue.tokens.start == page.sentences[d.cue.sentence].tokens.start;
     let doubtful = d.cue.weak && !verb.is_some_and(|v| v.strong) || verb.is_some_and(|v| v.weak) && !opens;
     let sure = verb.is_some_and(|v| v.strong) && !d.cue.weak;

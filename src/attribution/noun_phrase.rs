@@ -6,7 +6,7 @@
 //! and a verbal noun or common noun behind a closed phrase begins the next one.
 
 use super::page::Page;
-use super::passing::{adverbial_participle, complementizer, locative, origin, own_saying, place, saying};
+use super::passing::{adverbial_participle, complementizer, only_locative, origin, own_saying, place, saying};
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::{Gender, Inflection, Number, Person, Tense, Voice};
 use crate::lexicon::{Data, NounKind, PrepositionSet, Reading};
@@ -1209,7 +1209,7 @@ impl<'p, 'l> Walk<'p, 'l> {
             return false;
         }
         // `قال الوزير عبر تويتر`, `قال الوزير من بيروت`: where he said it
-        let says_where = page.preposition(i).is_none() && locative(page, i);
+        let says_where = only_locative(page, i);
         let from_place = page.preposition(i).is_some_and(|p| !self.governed.has(p))
             && origin(page, i)
             && place(page, next)

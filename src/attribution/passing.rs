@@ -7,7 +7,7 @@ use super::noun_phrase::{may_begin, month_name, noun_phrase, plainly_finite};
 use super::page::Page;
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::{Case, Gender, Inflection};
-use crate::lexicon::{Analyser, Data, Frames, InfoId, Reading, VerbKind};
+use crate::lexicon::{Analyser, Data, Frames, InfoId, Preposition, Reading, VerbKind};
 use crate::text::TokenKind;
 
 /// A quotation of more tokens than this is no name or single phrase.
@@ -22,11 +22,22 @@ pub(super) fn pronominal_preposition(page: &Page, k: usize) -> bool {
         })
 }
 
+/// The preposition that is printed onto token `k`, or that it is.
+pub(super) fn preposition_at(page: &Page, k: usize) -> Option<Preposition> {
+    page.clitic_preposition(k)
+        .or_else(|| page.preposition(k).filter(|_| page.is(k, Class::Preposition)))
+}
+
 /// Whether token `k` is a preposition that says where, when or through what (`في`, `خلال`).
 pub(super) fn locative(page: &Page, k: usize) -> bool {
     page.readings(k)
         .iter()
         .any(|r| matches!(page.data(r.lemma), Some(Data::Locative)))
+}
+
+/// Whether token `k` is a preposition that says where or through what and no verb governs (`أمام`, `عبر`).
+pub(super) fn only_locative(page: &Page, k: usize) -> bool {
+    page.preposition(k).is_none() && locative(page, k)
 }
 
 /// Whether token `k` is a preposition that says whence (`من`).
@@ -344,6 +355,7 @@ pub(super) fn saying(page: &Page, i: usize) -> bool {
         && (complementizer(page, i + 1) || page.kind(i + 1) == TokenKind::Colon || page.opens_quote(i + 1).is_some())
 }
 
+/// Whether a reading is a participle in the accusative, or in the plural that has the same form.
 fn accusative_participle(r: &Reading) -> bool {
     matches!(
         r.inflection,
@@ -374,10 +386,12 @@ pub(super) fn adverbial_participle(page: &Page, i: usize) -> bool {
             && (r.gender == Some(Gender::Feminine) || accusative_participle(r))
             && page.verb(r).is_some_and(|v| v.reporting && v.participle)
     });
-    reports
-        && (complementizer(page, i + 1)
-            || page.kind(i + 1) == TokenKind::Colon
-            || page.is(i + 1, Class::Preposition) && complementizer(page, i + 2))
+    reports && (clause_behind(page, i) || page.kind(i + 1) == TokenKind::Colon)
+}
+
+/// Whether a clause stands right behind token `i`, or behind a preposition there (`مؤكدة أن`, `مشيرة إلى أن`).
+pub(super) fn clause_behind(page: &Page, i: usize) -> bool {
+    complementizer(page, i + 1) || page.is(i + 1, Class::Preposition) && complementizer(page, i + 2)
 }
 
 /// From a dash to behind the dash that closes the aside; behind the dash itself where none does.

@@ -6,7 +6,7 @@
 
 use super::noun_phrase::{NounPhrase, accusative, noun_phrase, plainly_finite};
 use super::page::Page;
-use super::passing::{adverbial_participle, circumstance, complementizer, locative, saying};
+use super::passing::{adverbial_participle, circumstance, complementizer, only_locative, saying};
 use crate::lexicon::PrepositionSet;
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::{Case, Inflection};
@@ -166,7 +166,7 @@ impl Walk<'_, '_> {
     fn preposition(&mut self, i: usize) -> bool {
         let page = self.page;
         // `قال الوزير أمام البرلمان`: where he said it
-        let says_where = page.preposition(i).is_none() && locative(page, i);
+        let says_where = only_locative(page, i);
         if self.named || says_where || page.preposition(i).is_some_and(|p| self.governed.has(p)) {
             return false;
         }

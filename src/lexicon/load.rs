@@ -849,26 +849,21 @@ impl Loader {
             EntityKind::Place => Class::Place,
             _ => Class::Organisation,
         };
-        let lemma = self.lemma(e, Data::Entity(Box::new(entity.clone())));
-        // a palace or another name has a gender of its own, which the entry does not tell; capitals are feminine
-        let other = self.lemma(
-            e,
-            Data::Entity(Box::new(Entity {
-                gender: None,
+        let mut named = |gender| {
+            let entity = Entity {
+                gender,
                 ..entity.clone()
-            })),
-        );
-        let own = std::iter::once((&e.text, lemma, gender));
+            };
+            self.lemma(e, Data::Entity(Box::new(entity)))
+        };
+        let lemma = named(gender);
+        // a palace or another name has a gender of its own, which the entry does not tell; capitals are feminine
+        let other = named(None);
         let capital = match e.values("capital") {
             [] => other,
-            _ => self.lemma(
-                e,
-                Data::Entity(Box::new(Entity {
-                    gender: Some(Gender::Feminine),
-                    ..entity.clone()
-                })),
-            ),
+            _ => named(Some(Gender::Feminine)),
         };
+        let own = std::iter::once((&e.text, lemma, gender));
         let capitals = e.values("capital").iter().map(|n| (n, capital, Some(Gender::Feminine)));
         let others = ["alias", "standin", "acronym"]
             .iter()
@@ -1030,9 +1025,12 @@ impl Loader {
 
     /// Sequences of words, each in all its forms.
     fn sequences(&mut self, of: &[String]) -> Vec<Vec<WordId>> {
-        let words = |s: &str| -> Vec<String> { s.split_whitespace().map(ToOwned::to_owned).collect() };
         of.iter()
-            .map(|s| words(s).iter().map(|w| self.vocabulary.inflected(w, &[])).collect())
+            .map(|s| {
+                s.split_whitespace()
+                    .map(|w| self.vocabulary.inflected(w, &[]))
+                    .collect()
+            })
             .collect()
     }
 

@@ -9,7 +9,7 @@ use crate::attribution::cue::Form;
 use crate::attribution::noun_phrase::NounPhrase;
 use crate::attribution::{Draft, Page};
 use crate::lexicon::classes::Class;
-use crate::lexicon::{Data, Rule, VerbKind};
+use crate::lexicon::{Rule, VerbKind};
 
 /// The weight of the model without any feature.
 const BASE: f32 = 0.86;
@@ -78,7 +78,7 @@ impl Row<'_, '_> {
     }
 
     fn verb(&self, is: impl Fn(&crate::lexicon::Verb) -> bool) -> bool {
-        matches!(self.draft.cue.lemma.and_then(|l| self.page.data(l)), Some(Data::Verb(v)) if is(v))
+        self.draft.cue.verb(self.page).is_some_and(is)
     }
 }
 

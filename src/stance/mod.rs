@@ -195,9 +195,8 @@ fn chosen(page: &Page, draft: &Draft, tallies: &Tallies) -> Vec<usize> {
     }
     let judges = draft
         .cue
-        .lemma
-        .and_then(|l| page.data(l))
-        .is_some_and(|d| matches!(d, Data::Verb(v) if matches!(v.kind, VerbKind::Naming | VerbKind::Opinion)));
+        .verb(page)
+        .is_some_and(|v| matches!(v.kind, VerbKind::Naming | VerbKind::Opinion));
     let rank = |l: usize| tallies[l].rank(judges);
     stance.sort_by_key(|&l| (!labels[l].leads || purpose(l), rank(l), l));
     stance.truncate(MOST);

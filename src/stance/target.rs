@@ -12,7 +12,7 @@ use crate::attribution::noun_phrase::{plainly_finite, subject_phrase};
 use crate::attribution::{Draft, Page};
 use crate::lexicon::classes::{Class, Classes};
 use crate::lexicon::stance::{Label, Target, Where};
-use crate::lexicon::{Data, PrepositionSet, Verb, VerbKind};
+use crate::lexicon::{PrepositionSet, VerbKind};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -23,7 +23,7 @@ const LONGEST: usize = 14;
 pub(super) fn target(page: &Page, draft: &Draft, label: &Label, tally: &Tally) -> Option<Range<usize>> {
     let content = &draft.extent.tokens;
     let sign = tally.first()?;
-    let verb = cue_verb(page, draft);
+    let verb = draft.cue.verb(page);
     if verb.is_some_and(|v| v.kind == VerbKind::Naming) {
         return named(page, draft);
     }
@@ -69,19 +69,11 @@ fn governed(page: &Page, sign: &Sign, end: usize) -> Option<Range<usize>> {
         .flatten()
 }
 
-/// The verb of the cue.
-fn cue_verb<'l>(page: &Page<'l>, draft: &Draft) -> Option<&'l Verb> {
-    match draft.cue.lemma.and_then(|l| page.data(l)) {
-        Some(Data::Verb(v)) => Some(v),
-        _ => None,
-    }
-}
-
 /// The addressee with whom the content begins: a noun phrase before the preposition or clause of what is asked, or before
 /// a verbal noun that is asked (`ناشد المجتمع الدولي تقديم العون`).
 fn addressee(page: &Page, draft: &Draft) -> Option<Range<usize>> {
     let content = &draft.extent.tokens;
-    let v = cue_verb(page, draft)?;
+    let v = draft.cue.verb(page)?;
     let first = content.start;
     // a preposition before or on the first word says that the content begins with what is asked
     let asked = page.clitics(first).preposition()
@@ -120,7 +112,7 @@ fn obliged(page: &Page, sign: usize, content: &Range<usize>) -> Option<Range<usi
 
 /// What a naming verb gives a name to: its first object (`وصف القرار بأنه`).
 fn named(page: &Page, draft: &Draft) -> Option<Range<usize>> {
-    let v = cue_verb(page, draft)?;
+    let v = draft.cue.verb(page)?;
     let from = match &draft.cue.subject {
         Subject::Explicit(np) if np.tokens.start > draft.cue.tokens.start => np.tokens.end,
         _ => draft.cue.tokens.end,

@@ -240,7 +240,6 @@ impl Room {
         // sentences, and statements
         const MEMORY: usize = 3;
         const STATEMENTS: usize = 16;
-        let present = |r: &Reading| matches!(r.finite(), Some((Tense::Present, _, _)));
         let mut spoken = cues
             .iter()
             .rev()
@@ -257,7 +256,7 @@ impl Room {
             && np.tokens.end <= c.tokens.start
             && c.gender == r.gender
             && c.tokens.end < i
-            && present(r)
+            && matches!(r.finite(), Some((Tense::Present, _, _)))
             && r.clitics.conjunction()
         {
             return Room::Object;
@@ -275,7 +274,16 @@ impl Room {
 
 /// Whether the noun phrase behind a verb is its first object, not its subject: `وحمّلت الحكومة المسؤولية` has no room for
 /// a subject, and a verb that goes on (`ودعت جميع الأطراف إلى`) addresses a group.
-pub(super) fn is_object(page: &Page, np: &NounPhrase, end: usize, frames: &Frames, r: &Reading, room: Room) -> bool {
+///
+/// `room` is asked only where nothing else tells.
+pub(super) fn is_object(
+    page: &Page,
+    np: &NounPhrase,
+    end: usize,
+    frames: &Frames,
+    r: &Reading,
+    room: impl FnOnce() -> Room,
+) -> bool {
     let next = np.tokens.end;
     // حذر السائقون من أن: a plural in ون is the subject
     if nominative(page, np) {
@@ -339,14 +347,14 @@ pub(super) fn is_object(page: &Page, np: &NounPhrase, end: usize, frames: &Frame
     if single && frames.addressee_prepositions.has(p) && !frames.prepositions.has(p) && r.suffix.is_none() {
         return true;
     }
-    if room == Room::Object && frames.addressee_prepositions.has(p) {
-        return true;
+    if !frames.addressee_prepositions.has(p) || !r.clitics.conjunction() {
+        return false;
     }
-    frames.addressee_prepositions.has(p)
-        && r.clitics.conjunction()
-        && room == Room::Either
-        && !np.named
-        && (np.class == Class::Quantifier
+    let room = room();
+    room == Room::Object
+        || room == Room::Either
+            && !np.named
+            && (np.class == Class::Quantifier
             || np.class == Class::Unknown
             // `ودعت الأطراف إلى`, but `ويطالب خبراء بوقف`
             || np.number == Some(Number::Plural) && page.clitics(np.tokens.start).article())

@@ -143,7 +143,7 @@ fn finite_reading(
         np
     });
     let mut attempts: Vec<(Subject, usize)> = Vec::new();
-    let room = Room::before(cues, s, i, r);
+    let room = || Room::before(cues, s, i, r);
     if let Some(np) = after.filter(|np| !is_object(page, np, end, &v.frames, r, room)) {
         let quoted = np.tokens.start > 0 && page.mate(np.tokens.end) == Some(np.tokens.start - 1);
         let rest = np.tokens.end + usize::from(quoted);
@@ -167,25 +167,26 @@ fn finite_reading(
     };
     // `الذي اتهمه الادعاء`: the pronoun is the antecedent, the subject stands behind
     let resumed = pronoun && !attempts.is_empty();
-    // a thing before the verb is hardly its subject where somebody stands behind it: `وكرد فعل، دعت المبعوثة`
-    // `مقطع قال ناشطون إنه`: a text before it neither
+    // a thing before the verb is hardly its subject where somebody stands behind it (`وكرد فعل، دعت المبعوثة`), nor is a text
+    // (`مقطع قال ناشطون إنه`)
     let somebody = matches!(attempts.first(), Some((Subject::Explicit(np), _)) if speaks(np));
     let thing = matches!(&fallback, Subject::Explicit(np) if np.class == Class::Thing) && !attempts.is_empty()
         || somebody
             && matches!(&fallback, Subject::Antecedent(np)
                 if !np.named && matches!(np.class, Class::Document | Class::Thing | Class::CueNoun | Class::Occasion));
-    if earlier && !resumed && !thing && (adjacent || attempts.is_empty() || takes_object) {
+    let ahead = earlier && !resumed && !thing && (adjacent || attempts.is_empty() || takes_object);
+    if ahead {
         attempts.insert(0, (fallback, i + 1));
     } else {
         attempts.push((fallback, i + 1));
     }
     // `حمل الحكومة المسؤولية`: beside these nouns the verb has no other meaning
-    let sure = (i + 1..end.min(i + WITH)).any(|k| page.words(k).iter().any(|w| v.with.contains(w)));
-    let doubtful = v.weak && !sure;
+    let sure = |k: usize| page.words(k).iter().any(|w| v.with.contains(w));
+    let doubtful = v.weak && (v.with.is_empty() || !(i + 1..end.min(i + WITH)).any(sure));
     let mut best: Option<(i32, Cue)> = None;
     let filled = pronoun && fills(&v.frames, v.kind);
     // `ما يرجح ناشطون أنه`: somebody behind the verb says so
-    let said = matches!(attempts.first(), Some((Subject::Explicit(np), _)) if np.tokens.start > i && speaks(np));
+    let said = somebody && !ahead;
     if taken_up(page, sentence, i, &v.frames) || !said && shows(page, i, r, v) {
         return None;
     }

@@ -16,7 +16,7 @@ use super::noun_phrase::NounPhrase;
 use super::page::Page;
 use crate::lexicon::classes::Class;
 use crate::lexicon::conjugation::{Gender, Number};
-use crate::lexicon::{Rule, VerbKind};
+use crate::lexicon::{Data, Rule, Verb, VerbKind};
 use crate::text::{Sentence, TokenKind};
 use std::ops::Range;
 
@@ -84,6 +84,14 @@ pub struct Cue {
 }
 
 impl Cue {
+    /// Its lexicon entry, where that is a verb.
+    pub fn verb<'l>(&self, page: &Page<'l>) -> Option<&'l Verb> {
+        match page.data(self.lemma?) {
+            Some(Data::Verb(v)) => Some(v),
+            _ => None,
+        }
+    }
+
     /// The rule by which its content was found, where that is not the government of its entry.
     pub fn rule(&self) -> Option<Rule> {
         match self.form {

@@ -4,7 +4,7 @@ use super::{Cue, Form, REACH, RELAYED, Subject};
 use crate::attribution::government::directly;
 use crate::attribution::noun_phrase::{NounPhrase, may_begin, noun_phrase};
 use crate::attribution::page::Page;
-use crate::attribution::passing::{adverbials, complementizer, prepositional};
+use crate::attribution::passing::{adverbials, complementizer, preposition_at, prepositional};
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::{Data, Frames, PrepositionSet, VerbKind};
 use crate::text::{Sentence, TokenKind};
@@ -119,20 +119,16 @@ pub(super) fn noun(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Opti
 /// The addressee or accused behind a noun cue and its source, with what the noun governs behind it (`اتهام الوزير الشركة
 /// بالتلاعب`, `اتهامات واشنطن لطهران بدعم`).
 fn addressed(page: &Page, from: usize, end: usize, frames: &Frames, kind: VerbKind) -> Option<usize> {
+    // اتهام موسكو أمس مواطنين بتنفيذ
     let object = adverbials(page, from, end);
     let begins = may_begin(page, object, false)
         || page.clitics(from).any(Clitics::LAM) && page.clitic_preposition(from).is_some();
     if kind != VerbKind::Position || frames.addressee_prepositions.is_empty() || from >= end || !begins {
         return None;
     }
-    // اتهام موسكو أمس مواطنين بتنفيذ
-    let from = adverbials(page, from, end);
-    let next = noun_phrase(page, from, end, true)?.tokens.end;
-    let own = page
-        .clitic_preposition(next)
-        .or_else(|| page.preposition(next).filter(|_| page.is(next, Class::Preposition)))
-        .is_some_and(|p| frames.addressee_prepositions.has(p));
-    (own && next < end).then_some(from)
+    let next = noun_phrase(page, object, end, true)?.tokens.end;
+    let own = preposition_at(page, next).is_some_and(|p| frames.addressee_prepositions.has(p));
+    (own && next < end).then_some(object)
 }
 
 /// What a position is taken to, behind ل where the verb has an object (`إدانة فرنسا للهجوم`).

@@ -4,7 +4,7 @@ use super::{Cue, Form, REACH, Subject};
 use crate::attribution::government::{content_start, light};
 use crate::attribution::noun_phrase::plainly_finite;
 use crate::attribution::page::Page;
-use crate::attribution::passing::complementizer;
+use crate::attribution::passing::{clause_behind, complementizer};
 use crate::lexicon::classes::{Class, Classes};
 use crate::lexicon::conjugation::{Case, Gender, Inflection, Number, Voice};
 use crate::text::{Sentence, TokenKind};
@@ -55,14 +55,9 @@ pub(super) fn participle(page: &Page, s: usize, sentence: &Sentence, i: usize) -
         && !page
             .preposition(i + 1)
             .is_some_and(|p| v.frames.prepositions.has(p) || v.frames.clause_prepositions.has(p));
-    if predicate {
-        return None;
-    }
     // `، لافتة إلى أن`: the clause behind a comma tells it from the noun
-    let clause = (complementizer(page, i + 1) || page.is(i + 1, Class::Preposition) && complementizer(page, i + 2))
-        && i > sentence.tokens.start
-        && !page.word(i - 1);
-    if noun && feminine && !clause || denied {
+    let clause = clause_behind(page, i) && i > sentence.tokens.start && !page.word(i - 1);
+    if noun && feminine && !clause || denied || predicate {
         return None;
     }
     let end = sentence.tokens.end.min(i + REACH);
