@@ -6,7 +6,7 @@ use super::behind::{
 };
 use super::sense::{first_person, negated, nominal, real};
 use super::{Cue, Form, REACH, Subject};
-use crate::attribution::government::{content_start, light};
+use crate::attribution::government::{Governor, content_start, light};
 use crate::attribution::noun_phrase::{NounPhrase, SPEAKERS, accusative, agrees, may_begin, oblique, subject_phrase};
 use crate::attribution::page::Page;
 use crate::attribution::passing::*;
@@ -190,6 +190,13 @@ fn finite_reading(
     if taken_up(page, sentence, i, &v.frames) || !said && shows(page, i, r, v) {
         return None;
     }
+    let governor = Governor {
+        at: i,
+        frames: &v.frames,
+        kind: v.kind,
+        pronoun,
+        strong: !v.weak && matches!(v.kind, VerbKind::Say | VerbKind::Continue),
+    };
     for (n, (subject, from)) in attempts.iter().enumerate() {
         if filled && v.light.is_empty() {
             // `ما قاله كيري من أنه`: the pronoun is told behind من
@@ -210,18 +217,7 @@ fn finite_reading(
         {
             continue;
         }
-        let Some(found) = light(page, *from, end, v).or_else(|| {
-            content_start(
-                page,
-                *from,
-                end,
-                &v.frames,
-                v.kind,
-                pronoun,
-                i,
-                !v.weak && matches!(v.kind, VerbKind::Say | VerbKind::Continue),
-            )
-        }) else {
+        let Some(found) = light(page, *from, end, v).or_else(|| content_start(page, governor, *from, end)) else {
             continue;
         };
         // `دعا الأطراف إلى`: the only noun is the addressee when the subject stands elsewhere

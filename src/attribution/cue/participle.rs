@@ -1,7 +1,7 @@
 //! Adverbial participles: `مؤكدا أن`, `داعية الأطراف إلى`.
 
 use super::{Cue, Form, REACH, Subject};
-use crate::attribution::government::{content_start, light};
+use crate::attribution::government::{Governor, content_start, light};
 use crate::attribution::noun_phrase::plainly_finite;
 use crate::attribution::page::Page;
 use crate::attribution::passing::{clause_behind, complementizer};
@@ -61,8 +61,14 @@ pub(super) fn participle(page: &Page, s: usize, sentence: &Sentence, i: usize) -
         return None;
     }
     let end = sentence.tokens.end.min(i + REACH);
-    let found =
-        content_start(page, i + 1, end, &v.frames, v.kind, false, i, !v.weak).or_else(|| light(page, i + 1, end, v))?;
+    let governor = Governor {
+        at: i,
+        frames: &v.frames,
+        kind: v.kind,
+        pronoun: false,
+        strong: !v.weak,
+    };
+    let found = content_start(page, governor, i + 1, end).or_else(|| light(page, i + 1, end, v))?;
     // A feminine singular may be an adjective: it opens the clause, or has the clause or addressee of a cue.
     // ومضت مطالبة: beside its verb it tells the state of the subject
     let opens = !feminine

@@ -1,0 +1,86 @@
+//! Quotation marks between a verb and its content: they open what was said, or hold a name.
+
+use super::walk::{Step, Walk};
+use crate::attribution::noun_phrase::plainly_finite;
+use crate::attribution::page::Page;
+use crate::attribution::passing::{complementizer, preposition_at};
+use crate::lexicon::Frames;
+use crate::lexicon::classes::Class;
+use crate::text::TokenKind;
+
+impl Walk<'_, '_> {
+    /// A quotation mark.
+    pub(super) fn quotation(&mut self, i: usize) -> Step {
+        let (page, frames) = (self.page, self.governor.frames);
+        let Some(mate) = page.opens_quote(i) else {
+            return self.lone_mark(i);
+        };
+        if named_by_quote(page, i, mate, self.end, frames) {
+            return Step::On(mate + 1);
+        }
+        // `ويدعو الأطراف "للتعاون"`, `أشاد "بالجهود"`: the preposition stands inside the marks
+        let inside = preposition_at(page, i + 1);
+        if let Some(p) = inside.filter(|_| self.near) {
+            if let Some(addressee) = self.addressee.filter(|_| frames.addressee_prepositions.has(p)) {
+                return self.begins(addressee);
+            }
+            if frames.prepositions.has(p) {
+                return self.begins(i);
+            }
+        }
+        // a short quotation behind a verb with other meanings is a name (`دفع "فلان" إلى`)
+        const NAME: usize = 4;
+        let object = frames.object
+            && self.verb_first()
+            && frames.addressee_prepositions.is_empty()
+            && !page.clitics(i + 1).preposition();
+        let speech = self.governor.strong || mate - i > NAME || object;
+        let governed = self.source.is_some()
+            || frames.quote
+            || frames.clause
+            || frames.object && self.near
+            || frames.object_clause;
+        if speech && governed {
+            return self.begins(i);
+        }
+        if self.near && !frames.addressee_prepositions.is_empty() {
+            self.addressee.get_or_insert(i);
+        }
+        Step::On(mate + 1)
+    }
+
+    /// A mark whose partner was forgotten: it still opens speech right behind its verb.
+    fn lone_mark(&mut self, i: usize) -> Step {
+        let governor = self.governor;
+        let speech =
+            governor.strong && self.near && governor.frames.quote && self.page.mate(i).is_none() && i + 1 < self.end;
+        if speech { self.begins(i + 1) } else { Step::Nothing }
+    }
+}
+
+/// Whether the quotation from `i` to `mate` is a name inside the subject: short, without a verb, and what introduces the
+/// content follows in the same clause (`وقالت "اليمنية" عبر حسابها إن`, `قال «المسؤول اليمني»: ...`).
+fn named_by_quote(page: &Page, i: usize, mate: usize, end: usize, frames: &Frames) -> bool {
+    const NAME: usize = 7;
+    const REACH: usize = 60;
+    let name = mate - i <= NAME && !(i + 1..mate).any(|k| plainly_finite(page, k) || complementizer(page, k));
+    if !name {
+        return false;
+    }
+    let mut k = mate + 1;
+    while k < end.min(mate + REACH) {
+        match page.kind(k) {
+            TokenKind::Colon => return frames.quote || frames.clause,
+            TokenKind::Stop | TokenKind::Break => return false,
+            TokenKind::Quote => match page.opens_quote(k) {
+                Some(m) => k = m,
+                None => return false,
+            },
+            TokenKind::Word if complementizer(page, k) => return frames.clause || frames.object_clause,
+            TokenKind::Word if plainly_finite(page, k) || page.is(k, Class::Auxiliary) => return false,
+            _ => {}
+        }
+        k += 1;
+    }
+    false
+}
