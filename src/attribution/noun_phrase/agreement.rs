@@ -1,0 +1,43 @@
+//! Agreement of a verb with its subject.
+
+use super::phrase::NounPhrase;
+use crate::lexicon::classes::Class;
+use crate::lexicon::conjugation::{Gender, Number};
+
+/// Whether a verb with subject gender `g` and number `n` can have the phrase as its subject.
+///
+/// Before its subject the verb is singular whatever the subject's number; after it, it agrees in both.
+pub fn agrees(np: &NounPhrase, gender: Option<Gender>, number: Option<Number>, verb_first: bool) -> bool {
+    if np.class == Class::Quantifier || np.class == Class::Demonstrative {
+        return true;
+    }
+    // شعارات طالبوا: what is no person takes no plural verb
+    let thing = matches!(
+        np.class,
+        Class::Thing | Class::CueNoun | Class::Document | Class::VerbalNoun | Class::Occasion
+    );
+    if thing && matches!(number, Some(Number::Plural | Number::Dual)) && np.number != Some(Number::Dual) {
+        return false;
+    }
+    // قالت مصادر: a plural may take a feminine singular verb
+    let as_group =
+        np.number == Some(Number::Plural) && gender == Some(Gender::Feminine) && number == Some(Number::Singular);
+    let gender_fits = as_group
+        || match (np.gender, gender) {
+            (Some(Gender::Common), _) | (_, Some(Gender::Common)) => true,
+            (Some(a), Some(b)) => a == b || np.number == Some(Number::Plural),
+            _ => true,
+        };
+    let number_fits = verb_first
+        || as_group
+        || match (np.number, number) {
+            (Some(Number::Singular), Some(Number::Plural | Number::Dual)) => {
+                !matches!(np.class, Class::Person | Class::GivenName | Class::FamilyName)
+            }
+            (Some(Number::Plural | Number::Dual), Some(Number::Singular)) => {
+                np.gender == Some(Gender::Feminine) || np.class != Class::Person
+            }
+            _ => true,
+        };
+    gender_fits && number_fits
+}

@@ -1,0 +1,20 @@
+//! The result: a noun phrase with what is known of it.
+
+use crate::lexicon::classes::Class;
+use crate::lexicon::conjugation::{Gender, Number};
+use std::ops::Range;
+
+/// A noun phrase of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NounPhrase {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// The class of its head.
+    pub class: Class,
+    /// The gender of its head, where known.
+    pub gender: Option<Gender>,
+    /// Its number, where known.
+    pub number: Option<Number>,
+    /// Whether it holds a personal name.
+    pub named: bool,
+}
