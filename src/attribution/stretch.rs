@@ -210,7 +210,8 @@ impl Walk<'_, '_> {
         true
     }
 
-    /// Whether the word before is a title, whose complement may follow although a name stands before it.
+    /// Whether a title stands right before, whose complement may follow although a name stands before it. Where that name ends
+    /// is not asked, as a noun phrase asks it: here words in no lexicon are names.
     fn last_is_title(&self) -> bool {
         let page = self.page;
         (self.at.saturating_sub(2).max(self.start)..self.at)

@@ -26,11 +26,8 @@ pub(super) fn late_subject(page: &Page, content: usize, end: usize, r: &Reading)
         return None;
     }
     let np = noun_phrase(page, first, end, true)?;
-    let speaks = np.named
-        || matches!(
-            np.class,
-            Class::Person | Class::Body | Class::Organisation | Class::Country | Class::Quantifier
-        );
+    // `عدد من النواب`: how many of them, where no thing is counted
+    let speaks = np.speaks() || np.class == Class::Quantifier;
     let closed =
         !page.word(np.tokens.end) || page.is(np.tokens.end, Class::Preposition) || page.is(np.tokens.end, Class::Time);
     (speaks

@@ -169,7 +169,7 @@ fn finite_reading(
     let resumed = pronoun && !attempts.is_empty();
     // a thing before the verb is hardly its subject where somebody stands behind it (`وكرد فعل، دعت المبعوثة`), nor is a text
     // (`مقطع قال ناشطون إنه`)
-    let somebody = matches!(attempts.first(), Some((Subject::Explicit(np), _)) if speaks(np));
+    let somebody = matches!(attempts.first(), Some((Subject::Explicit(np), _)) if np.speaks());
     let thing = matches!(&fallback, Subject::Explicit(np) if np.class == Class::Thing) && !attempts.is_empty()
         || somebody
             && matches!(&fallback, Subject::Antecedent(np)
@@ -397,15 +397,6 @@ fn ours(page: &Page, i: usize, r: &Reading) -> bool {
         .any(|o| o.lemma == r.lemma && matches!(o.finite(), Some((_, _, Person::First))));
     let before = i > 0 && (page.is(i - 1, Class::Pronoun) || page.is(i - 1, Class::Particle));
     us && we && (page.within(i).is_some() || before)
-}
-
-/// Whether a noun phrase names a person or body.
-fn speaks(np: &NounPhrase) -> bool {
-    np.named
-        || matches!(
-            np.class,
-            Class::Person | Class::Body | Class::Organisation | Class::Country
-        )
 }
 
 /// Whether a definite thing that speaks to nobody stands at token `k`.

@@ -37,11 +37,8 @@ pub(super) fn headline(page: &Page, s: usize, sentence: &Sentence, i: usize) -> 
     let np = noun_phrase(page, start, limit, false)?;
     // on a line of its own a word in no lexicon is a name: `أبوحامد: لن نحكم بمنطق القبيلة`
     let name = (line || label.is_some()) && np.class == Class::Unknown && np.named && np.tokens.len() <= NAME;
-    let speaks = name
-        || matches!(
-            np.class,
-            Class::Person | Class::Body | Class::Country | Class::Organisation | Class::GivenName | Class::FamilyName
-        );
+    // the head says who speaks: whom a line names behind it may be what the line is about
+    let speaks = name || np.acts() || matches!(np.class, Class::GivenName | Class::FamilyName);
     // `روسيا مجددا: لا تدخل`
     let whole =
         np.tokens.end == limit || told_or_placed(page, np.tokens.end, i) || adverbials(page, np.tokens.end, i) == i;

@@ -209,7 +209,8 @@ impl Walk<'_, '_> {
     }
 }
 
-/// Whether a medium stands at token `i`, by its name (`لرويترز`) or by what it is (`لصحيفة`).
+/// Whether a medium stands at token `i`, by its name (`لرويترز`) or by what it is (`لصحيفة`). What runs one (`شبكة الجزيرة`) is
+/// told things as well, though as a speaker it speaks for itself and no longer counts as a medium (in `stance`).
 fn medium(page: &Page, i: usize) -> bool {
     page.names_medium(i)
         || page

@@ -126,7 +126,8 @@ impl Walk<'_, '_> {
             })
     }
 
-    /// Whether the phrase goes on from its name with a title of who bears it (`سامي الخطيب رئيس اللجنة`).
+    /// Whether the phrase goes on from its name with a title of who bears it (`سامي الخطيب رئيس اللجنة`). The name is one of
+    /// the lexicons, so that it is known where it ends; what `stretch` continues may hold others.
     pub(super) fn title_behind_name(&self) -> bool {
         let page = self.page;
         let name =

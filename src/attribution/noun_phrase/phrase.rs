@@ -18,3 +18,19 @@ pub struct NounPhrase {
     /// Whether it holds a personal name.
     pub named: bool,
 }
+
+impl NounPhrase {
+    /// Whether it names a person or body, who speaks wherever it is asked for. What else may speak, a text or a number of
+    /// people, depends on who asks.
+    pub(in crate::attribution) fn speaks(&self) -> bool {
+        self.named || self.acts()
+    }
+
+    /// The same by its head alone, whomever it names behind it.
+    pub(in crate::attribution) fn acts(&self) -> bool {
+        matches!(
+            self.class,
+            Class::Person | Class::Body | Class::Organisation | Class::Country
+        )
+    }
+}
