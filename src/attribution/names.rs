@@ -261,7 +261,9 @@ impl Mentions {
             return Fuller::Own;
         };
         if points_back(page, np) {
-            if let Some(last) = last.filter(|_| np.class == Class::Document) {
+            // البيان is somebody's, المعطيات and التقارير are nobody's in particular
+            let text = np.class == Class::Document && np.number != Some(Number::Plural);
+            if let Some(last) = last.filter(|_| text) {
                 return Fuller::Last(last);
             }
             if let Some(m) = self.nearest(page, np, own) {
@@ -407,7 +409,9 @@ fn may_mean(page: &Page, np: &NounPhrase, last: &NounPhrase) -> bool {
         Class::Person => last.named && gender && single,
         Class::Body => {
             let body = !matches!(last.class, Class::Person | Class::GivenName | Class::FamilyName);
-            np.tokens.len() == 1 && !last.named && body && gender
+            // الشرطة is not وزارة الخارجية, which has a noun of its own; الوزارة may be الخارجية
+            let other = last.class == Class::Body && !page.clitics(last.tokens.start).article();
+            np.tokens.len() == 1 && !last.named && body && !other && gender
         }
         _ => false,
     }

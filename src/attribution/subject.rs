@@ -143,7 +143,8 @@ fn search(
             || page.is(from - 1, Class::Auxiliary)
             || page.is(from - 1, Class::Subordinator)
             || page.is(from - 1, Class::Coordinator)
-            || plainly_finite(page, from - 1)
+            // `الهيئة التي شكلتها الحكومة ستطلب`: the subject of the relative clause
+            || plainly_finite(page, from - 1) && !in_relative(page, from - 1, floor)
             || matches!(
                 page.inside(from - 1),
                 Some(Class::Coordinator | Class::Subordinator | Class::Adverb | Class::Exclusion)

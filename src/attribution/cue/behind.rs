@@ -220,6 +220,44 @@ pub(super) fn bare_name(page: &Page, i: usize, end: usize) -> Option<NounPhrase>
     })
 }
 
+/// One bare word between the verb and the clause of what was said: who else than a name could it be (`وأضاف جاد أن`)?
+pub(super) fn one_word(page: &Page, i: usize, end: usize) -> Option<NounPhrase> {
+    const OTHERS: Classes = Classes::of(&[
+        Class::Preposition,
+        Class::Adverb,
+        Class::Time,
+        Class::Pronoun,
+        Class::Demonstrative,
+        Class::Subordinator,
+        Class::Complementizer,
+        Class::Negation,
+        Class::Particle,
+        Class::Auxiliary,
+        Class::Relative,
+        Class::Quantifier,
+        Class::Coordinator,
+        Class::Exclusion,
+        Class::Conditional,
+        Class::Interrogative,
+    ]);
+    let key = if i < end && page.word(i) { page.key(i) } else { return None };
+    let name = page.mark(i).is_none()
+        && page.inside(i).is_none()
+        && page.classes(i).any(Classes::of(&[Class::Adjective, Class::Unknown, Class::GivenName, Class::FamilyName]))
+        && !page.classes(i).any(OTHERS)
+        && page.readings(i).iter().any(|r| r.clitics.is_empty() && r.suffix.is_none())
+        // قال جازما إن, قال حرفيا إن: how he said it
+        && !key.ends_with(&[ALEF])
+        && !plainly_finite(page, i);
+    (name && complementizer(page, i + 1)).then_some(NounPhrase {
+        tokens: i..i + 1,
+        class: Class::GivenName,
+        gender: None,
+        number: Some(Number::Singular),
+        named: true,
+    })
+}
+
 /// What the statements before a verb say of whether it needs a subject of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Room {

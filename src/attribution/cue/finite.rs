@@ -2,7 +2,7 @@
 
 use super::before::{clause_before, first_half, quotation_before, resumed_content};
 use super::behind::{
-    Room, bare_name, behind_circumstances, counts_things, is_object, late_subject, own_text, plain_noun, quoted_speaker,
+    Room, bare_name, behind_circumstances, counts_things, is_object, late_subject, one_word, own_text, plain_noun, quoted_speaker,
 };
 use super::sense::{first_person, negated, nominal, real};
 use super::{Cue, Form, REACH, Subject};
@@ -132,6 +132,9 @@ fn finite_reading(
                 || np.named
                 || !matches!(np.class, Class::Thing | Class::VerbalNoun | Class::Occasion)
         })
+        // `وتوضح ذلك بأن`: what is told
+        .filter(|np| np.class != Class::Demonstrative || np.tokens.len() > 1)
+        .or_else(|| one_word(page, behind, end).filter(|_| !pronominal))
         .filter(|_| r.number != Some(Number::Plural) && r.number != Some(Number::Dual));
     // `التي يسميها الاحتلال "منطقة عسكرية"`: the name given is no name of who gives it
     let after = after.map(|mut np| {
@@ -174,7 +177,9 @@ fn finite_reading(
         || somebody
             && matches!(&fallback, Subject::Antecedent(np)
                 if !np.named && matches!(np.class, Class::Document | Class::Thing | Class::CueNoun | Class::Occasion));
-    let ahead = earlier && !resumed && !thing && (adjacent || attempts.is_empty() || takes_object);
+    // `المتهم الذي تقول الشرطة إنه`: a verb without an object has who stands behind it for its subject
+    let told_by = somebody && !takes_object && matches!(fallback, Subject::Antecedent(_));
+    let ahead = earlier && !resumed && !thing && !told_by && (adjacent || attempts.is_empty() || takes_object);
     if ahead {
         attempts.insert(0, (fallback, i + 1));
     } else {

@@ -1,7 +1,7 @@
 //! Headline colons: `رئيس الوزراء: لن نقبل`.
 
 use super::{Cue, Form, Subject};
-use crate::attribution::noun_phrase::{may_begin, noun_phrase, plainly_finite};
+use crate::attribution::noun_phrase::{NounPhrase, may_begin, noun_phrase, plainly_finite};
 use crate::attribution::page::Page;
 use crate::attribution::passing::*;
 use crate::lexicon::VerbKind;
@@ -31,10 +31,23 @@ pub(super) fn headline(page: &Page, s: usize, sentence: &Sentence, i: usize) -> 
     // a paper or party that is named in quotation marks: `«الوفد»: القرار هدم للدولة`
     let start = quoted.filter(|_| line).map_or(start, |m| m + 1);
     let limit = if start > sentence.tokens.start { i - 1 } else { i };
-    if !may_begin(page, start, false) || (start..i).any(|k| plainly_finite(page, k) || complementizer(page, k)) {
+    let name_in_marks = || NounPhrase {
+        tokens: start..limit,
+        class: Class::Organisation,
+        gender: None,
+        number: None,
+        named: true,
+    };
+    // `"السند": ...`: whatever the word is elsewhere
+    let marked = quoted.is_some() && line && limit - start <= NAME;
+    if !(marked || may_begin(page, start, false)) || (start..i).any(|k| plainly_finite(page, k) || complementizer(page, k)) {
         return None;
     }
-    let np = noun_phrase(page, start, limit, false)?;
+    let np = match noun_phrase(page, start, limit, false).filter(|np| !marked || np.tokens.end == limit) {
+        Some(np) => np,
+        None if marked => name_in_marks(),
+        None => return None,
+    };
     // on a line of its own a word in no lexicon is a name: `أبوحامد: لن نحكم بمنطق القبيلة`
     let name = (line || label.is_some()) && np.class == Class::Unknown && np.named && np.tokens.len() <= NAME;
     // the head says who speaks: whom a line names behind it may be what the line is about

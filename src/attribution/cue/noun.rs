@@ -164,15 +164,23 @@ fn relayed_source(page: &Page, sentence: &Sentence, i: usize) -> Option<NounPhra
                 .flatten()
         {
             let mut close = np.tokens.end;
-            // كبير المفاوضين في الملف النووي قوله
-            while close < i && page.is(close, Class::Preposition) && page.mark(close).is_none() {
-                close = prepositional(page, close, i);
+            // كبير المفاوضين في الملف النووي قوله، مسؤول بالمنطقة قوله
+            loop {
+                close = if close < i && page.is(close, Class::Preposition) && page.mark(close).is_none() {
+                    prepositional(page, close, i)
+                } else if close < i && page.clitic_preposition(close).is_some() {
+                    noun_phrase(page, close, i, false).map_or(close + 1, |np| np.tokens.end)
+                } else {
+                    break;
+                };
             }
             return (close == i || page.kind(close) == TokenKind::Comma).then_some(np);
         }
         for r in page.readings(k) {
             match page.data(r.lemma) {
-                Some(Data::Verb(v)) if v.kind == VerbKind::Relay => relays = relays.with(v.frames.prepositions),
+                Some(Data::Verb(v)) if v.kind == VerbKind::Relay => {
+                    relays = relays.with(v.frames.prepositions).with(v.frames.addressee_prepositions);
+                }
                 Some(Data::Source { takes: Some(p), .. }) => relays.insert(*p),
                 _ => {}
             }
