@@ -4,10 +4,12 @@ use super::cue::{Cue, Form};
 use super::noun_phrase::plainly_finite;
 use super::page::Page;
 use super::passing::{
-    QUOTED_CLAUSE, adverbials, behind_complementizer, complementizer, own_saying, place, reporting_participle, trim_end,
+    QUOTED_CLAUSE, adverbials, behind_complementizer, complementizer, locative, origin, own_saying, place,
+    reporting_participle, temporal, trim_end,
 };
 use crate::lexicon::VerbKind;
 use crate::lexicon::classes::{Class, Classes, Clitics};
+use crate::lexicon::conjugation::{Person, Tense, Voice};
 use crate::span::Span;
 use crate::statement::Type;
 use crate::text::TokenKind;
@@ -302,6 +304,10 @@ fn clause_end(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, start: usize, 
                     if clause && (page.is(i, Class::Relative) || page.is(i, Class::Aside)) && !coordinated(page, i) {
                         return i;
                     }
+                    // `أهمية الدستور" وذلك تعليقا على`
+                    if i < end && page.is(i, Class::Demonstrative) && page.clitics(i).conjunction() {
+                        return i;
+                    }
                     continue;
                 }
             }
@@ -366,7 +372,7 @@ fn clause_end(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, start: usize, 
             {
                 return i;
             }
-            TokenKind::Word if i > start && begins_next(page, cues, map, cue, i) => return i,
+            TokenKind::Word if i > start && (begins_next(page, cues, map, cue, i) || unsaid(page, cue, i)) => return i,
             _ => {}
         }
         i += 1;
@@ -493,16 +499,43 @@ fn behind_noun(page: &Page, i: usize, nested: bool) -> bool {
         || unjoined(page, i)
 }
 
-/// Whether `i` turns to another clause (`لكن هذا لم يكن كافيا`); `لكن دون شروط` does not.
+/// Whether `i` turns to another clause (`لكن هذا لم يكن كافيا`, `لكن الطرفين لم يتفقا`); `لكن دون شروط` does not.
 fn turns(page: &Page, i: usize) -> bool {
+    const SUBJECT: usize = 4;
     let next = i + page.step(i);
+    let verb = |k: usize| plainly_finite(page, k) || page.is(k, Class::Negation) && plainly_finite(page, k + 1);
+    let clause = || (next..next + SUBJECT).take_while(|&k| page.word(k)).any(verb);
     page.is(i, Class::Coordinator)
         && page.key(i).len() > 2
         && page.word(next)
         && (page.mark(i).is_some()
-            || page
-                .classes(next)
-                .any(Classes::of(&[Class::Demonstrative, Class::Pronoun])))
+            || page.classes(next).any(Classes::of(&[Class::Demonstrative, Class::Pronoun]))
+            || page.clitics(i).is_empty() && page.within(i).is_none() && !complementizer(page, i) && clause())
+}
+
+/// Whether at `i` the journalist tells what was left unsaid (`من دون أن يذكر تفاصيل`): a preposition that says neither where nor
+/// when, before أن and a verb that reports and agrees with the cue.
+fn unsaid(page: &Page, cue: &Cue, i: usize) -> bool {
+    let from = i + usize::from(origin(page, i));
+    let verb = from + 2;
+    let plain = |k: usize| page.readings(k).iter().all(|r| r.suffix.is_none() && r.clitics.is_empty());
+    page.is(from, Class::Preposition)
+        && plain(from)
+        && plain(from + 1)
+        && page.within(i).is_none()
+        // `من دون أن يعلن الرئيس`: somebody else did not
+        && !page.clitics(verb + 1).article()
+        && page.mark(from).is_none()
+        && page.preposition(from).is_none()
+        && !locative(page, from)
+        && !temporal(page, from)
+        && complementizer(page, from + 1)
+        && page.readings(verb).iter().any(|r| {
+            r.reports
+                && matches!(r.finite(), Some((Tense::Present, Voice::Active, Person::Third)))
+                && r.gender == cue.gender
+                && r.number == cue.number
+        })
 }
 
 /// Whether `بالقول` stands at token `i`, with what was said behind it.

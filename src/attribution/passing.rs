@@ -47,6 +47,13 @@ pub(super) fn origin(page: &Page, k: usize) -> bool {
         .any(|r| matches!(page.data(r.lemma), Some(Data::Origin)))
 }
 
+/// Whether token `k` is a preposition that says when (`قبل`).
+pub(super) fn temporal(page: &Page, k: usize) -> bool {
+    page.readings(k)
+        .iter()
+        .any(|r| matches!(page.data(r.lemma), Some(Data::Temporal)))
+}
+
 /// Passes adverbs, particles and short adverbial phrases from token `i` on.
 pub(super) fn adverbials(page: &Page, mut i: usize, end: usize) -> usize {
     while i < end && page.word(i) {

@@ -6,7 +6,7 @@ use crate::attribution::page::Page;
 use crate::attribution::passing::*;
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::Person;
-use crate::lexicon::{Data, NounKind, VerbKind};
+use crate::lexicon::{Data, Frames, NounKind, VerbKind};
 use crate::text::{Sentence, TokenKind};
 use std::ops::Range;
 
@@ -110,13 +110,15 @@ fn verb_phrase(page: &Page, s: usize, sentence: &Sentence, i: usize, at: usize, 
         .flatten()
         .filter(|np| agrees(np, r.gender, r.number, true));
     let next = adverbials(page, np.as_ref().map_or(at + 1, |np| np.tokens.end), end);
-    // `كما أعلن أن`, `كما أكد على` is a statement of its own
+    // `كما أعلن أن`, `كما أكد على` is a statement of its own, also where an aside stands between (`كما ذكر، في وقت سابق، أن`)
+    let told_behind = page.kind(next) == TokenKind::Comma
+        && comma_aside(page, next, end, &Frames::default()).is_some_and(|k| complementizer(page, k));
     let closed = next >= end
         || matches!(
             page.kind(next),
             TokenKind::Comma | TokenKind::Stop | TokenKind::Break | TokenKind::ParenClose | TokenKind::Semicolon
         );
-    if !closed {
+    if !closed || told_behind {
         return None;
     }
     let content = qualified_clause(page, sentence, i, next)?;

@@ -5,7 +5,7 @@ use super::naming::naming;
 use super::walk::{Step, Walk};
 use crate::attribution::noun_phrase::{may_begin, noun_phrase, plainly_finite};
 use crate::attribution::page::Page;
-use crate::attribution::passing::{adverbials, comma_aside, complementizer, preposition_at};
+use crate::attribution::passing::{adverbials, comma_aside, complementizer, preposition_at, reporting_participle};
 use crate::lexicon::classes::{Class, Classes};
 use crate::lexicon::{Frames, VerbKind};
 use crate::text::TokenKind;
@@ -19,6 +19,15 @@ impl Walk<'_, '_> {
         let says = governor.strong && self.near && governor.kind == VerbKind::Say && i > governor.at + 1;
         if says && comma_speech(page, governor.at, i, end) {
             return self.begins_weakly(i + 1);
+        }
+        // `اعتبر الكاتب، عضو النقابة، التابعة للاتحاد، أن`: the last of several asides
+        // but in `نقل، عن مصادر، أن` the source stands there
+        let own = preposition_at(page, i + 1).is_some_and(|p| frames.prepositions.has(p));
+        if frames.clause
+            && !own
+            && let Some(clause) = last_aside(page, i, end)
+        {
+            return Step::On(clause);
         }
         // `أدان الحداد، رئيس النقابة، القرار`: the object behind the apposition
         if frames.object && self.near && apposition_closed(page, governor.at, self.from, i) {
@@ -62,6 +71,20 @@ impl Walk<'_, '_> {
             && self.verb_first()
             && noun()
     }
+}
+
+/// The complementizer behind the comma that closes the aside which the comma at `i` opens: nothing but a noun phrase with its
+/// adjectives and prepositions stands between.
+fn last_aside(page: &Page, i: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 12;
+    let close = (i + 1..end.min(i + LONGEST)).find(|&k| !page.word(k))?;
+    let nominal = !(i + 1..close).any(|k| plainly_finite(page, k) || complementizer(page, k))
+        && !page.clitics(i + 1).conjunction()
+        && !reporting_participle(page, i + 1);
+    let clause = close + 1;
+    let plain = page.readings(clause).iter().all(|r| !r.clitics.conjunction());
+    (nominal && page.kind(close) == TokenKind::Comma && clause < end && complementizer(page, clause) && plain)
+        .then_some(clause)
 }
 
 /// The addressee behind a comma that closes the subject, with what is asked of him: `طالب الصافي، رئيس الوزراء بمكافحة`.

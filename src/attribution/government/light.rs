@@ -61,7 +61,9 @@ pub(in crate::attribution) fn light(page: &Page, from: usize, end: usize, v: &Ve
                 || page.kind(k + 1) == TokenKind::Colon && page.clitic_preposition(k).is_none()
                 || complementizer(page, k + 1) && (preposition || saying(page, k))
                 || page.is(k + 1, Class::Preposition));
-        if new && says(k) {
+        // `عرضت روسيا تقديم مساعدات`: a verbal noun is the object itself
+        let object = k > i && v.frames.object && page.classes(i).only(Classes::of(&[Class::VerbalNoun]));
+        if new && says(k) && !object {
             // ذهب إلى القول إن, كرر القول إن
             let empty = saying(page, k) && complementizer(page, k + 1);
             return Some(Start::at(if empty { behind_complementizer(page, k + 1) } else { k }));

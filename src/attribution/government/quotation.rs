@@ -5,8 +5,9 @@ use crate::attribution::noun_phrase::plainly_finite;
 use crate::attribution::page::Page;
 use crate::attribution::passing::{complementizer, preposition_at};
 use crate::lexicon::Frames;
-use crate::lexicon::classes::Class;
+use crate::lexicon::classes::{Class, Clitics};
 use crate::text::TokenKind;
+use crate::text::fold::LAM;
 
 impl Walk<'_, '_> {
     /// A quotation mark.
@@ -67,6 +68,9 @@ fn named_by_quote(page: &Page, i: usize, mate: usize, end: usize, frames: &Frame
     if !name {
         return false;
     }
+    if told_to(page, i, mate, end) && frames.quote {
+        return true;
+    }
     let mut k = mate + 1;
     while k < end.min(mate + REACH) {
         match page.kind(k) {
@@ -83,4 +87,16 @@ fn named_by_quote(page: &Page, i: usize, mate: usize, end: usize, frames: &Frame
         k += 1;
     }
     false
+}
+
+/// Whether the quoted name from `i` to `mate` is a medium that somebody spoke to, with what he said in quotation marks behind it
+/// (`وقال لـ"سي إن إن" من القاهرة "الوضع صعب"`).
+fn told_to(page: &Page, i: usize, mate: usize, end: usize) -> bool {
+    const REACH: usize = 8;
+    let medium = |k: usize| page.names_medium(k) && page.clitics(k).any(Clitics::LAM);
+    let to = i > 0 && page.word(i - 1) && (page.key(i - 1) == [LAM] || medium(i - 1));
+    let speech = |k: usize| page.opens_quote(k).is_some_and(|m| m > k + 2);
+    to && (mate + 1..end.min(mate + REACH))
+        .take_while(|&k| !matches!(page.kind(k), TokenKind::Stop | TokenKind::Break | TokenKind::Colon))
+        .any(speech)
 }

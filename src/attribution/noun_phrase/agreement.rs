@@ -19,6 +19,11 @@ pub fn agrees(np: &NounPhrase, gender: Option<Gender>, number: Option<Number>, v
     if thing && matches!(number, Some(Number::Plural | Number::Dual)) && np.number != Some(Number::Dual) {
         return false;
     }
+    // `التصريحات التي وصفها`: nor the masculine of a verb behind it
+    let masculine = gender == Some(Gender::Masculine) && number == Some(Number::Singular);
+    if np.class == Class::Document && np.number == Some(Number::Plural) && masculine && !verb_first {
+        return false;
+    }
     // قالت مصادر: a plural may take a feminine singular verb
     let as_group =
         np.number == Some(Number::Plural) && gender == Some(Gender::Feminine) && number == Some(Number::Singular);
