@@ -364,11 +364,13 @@ fn clause_end(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, start: usize, 
                 return i;
             }
             TokenKind::Comma if i > start && nominal && behind_noun(page, i + 1, nested) => return i,
-            // `وصفته بالبارز قوله إن`, `وصفها بالغريبة والتي`: a name has no clause
+            // `وصفته بالبارز قوله إن`, `وصفها بالغريبة والتي`, `وصفه بالتاريخي يغير`: a name has no clause
             TokenKind::Word
                 if i > start
                     && cue.kind == VerbKind::Naming
-                    && (own_saying(page, i) || page.is(i, Class::Relative) && page.clitics(i).conjunction()) =>
+                    && (own_saying(page, i)
+                        || page.is(i, Class::Relative) && page.clitics(i).conjunction()
+                        || page.clitic_preposition(start).is_some() && predicate(page, i)) =>
             {
                 return i;
             }

@@ -4,7 +4,7 @@ use super::{Cue, Form, REACH, RELAYED, Subject};
 use crate::attribution::government::directly;
 use crate::attribution::noun_phrase::{NounPhrase, may_begin, noun_phrase};
 use crate::attribution::page::Page;
-use crate::attribution::passing::{adverbials, complementizer, preposition_at, prepositional};
+use crate::attribution::passing::{adverbials, circumstance, complementizer, preposition_at, prepositional};
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::{Data, Frames, PrepositionSet, VerbKind};
 use crate::text::{Sentence, TokenKind};
@@ -42,7 +42,7 @@ pub(super) fn noun(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Opti
             }
             (
                 relayed_source(page, sentence, i).map_or(Subject::Dropped, Subject::Antecedent),
-                adjectives(page, i + 1, end),
+                behind_circumstances(page, adjectives(page, i + 1, end), end),
             )
         } else if pretext {
             (Subject::Dropped, i + 1)
@@ -116,6 +116,16 @@ pub(super) fn noun(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Opti
     None
 }
 
+/// Passes where and when it was said, if what was said stands behind it (`قوله في مؤتمر صحفي إن`).
+fn behind_circumstances(page: &Page, from: usize, end: usize) -> usize {
+    let mut i = adverbials(page, from, end);
+    while i < end && page.is(i, Class::Preposition) && page.mark(i).is_none() && circumstance(page, i + 1) {
+        i = adverbials(page, prepositional(page, i, end), end);
+    }
+    let told = complementizer(page, i) || page.opens_quote(i).is_some() || page.kind(i) == TokenKind::Colon;
+    if told { i } else { from }
+}
+
 /// The addressee or accused behind a noun cue and its source, with what the noun governs behind it (`اتهام الوزير الشركة
 /// بالتلاعب`, `اتهامات واشنطن لطهران بدعم`).
 fn addressed(page: &Page, from: usize, end: usize, frames: &Frames, kind: VerbKind) -> Option<usize> {
@@ -174,7 +184,8 @@ fn relayed_source(page: &Page, sentence: &Sentence, i: usize) -> Option<NounPhra
                     break;
                 };
             }
-            return (close == i || page.kind(close) == TokenKind::Comma).then_some(np);
+            let closed = close == i || matches!(page.kind(close), TokenKind::Comma | TokenKind::Dash);
+            return closed.then_some(np);
         }
         for r in page.readings(k) {
             match page.data(r.lemma) {

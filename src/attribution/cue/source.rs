@@ -69,7 +69,7 @@ pub(super) fn source_phrase(page: &Page, s: usize, sentence: &Sentence, i: usize
         Subject::Explicit(np)
     };
     let behind = match &subject {
-        Subject::Explicit(np) => np.tokens.end,
+        Subject::Explicit(np) => behind_relative(page, np.tokens.end, end),
         _ => i + len,
     };
     let content = qualified_clause(page, sentence, i, behind)?;
@@ -87,6 +87,18 @@ pub(super) fn source_phrase(page: &Page, s: usize, sentence: &Sentence, i: usize
         weak: *pronoun,
         conjunction: false,
     })
+}
+
+/// Passes the relative clause of an indefinite source, which has no relative word, up to its comma (`وبحسب جندي رفض كشف اسمه،`).
+fn behind_relative(page: &Page, from: usize, end: usize) -> usize {
+    const LONGEST: usize = 14;
+    if !plainly_finite(page, from) || page.clitics(from).conjunction() {
+        return from;
+    }
+    (from..end.min(from + LONGEST))
+        .find(|&k| !page.word(k))
+        .filter(|&k| page.kind(k) == TokenKind::Comma)
+        .unwrap_or(from)
 }
 
 /// Whether token `i` is لما as `ل` and `ما`, which is `when` elsewhere.
@@ -155,7 +167,7 @@ fn source_noun_phrase(page: &Page, from: usize, end: usize) -> Option<NounPhrase
         return None;
     }
     // وفق رأيي, inside a quotation: the one who speaks anyway
-    let own = page.readings(from).iter().any(|r| r.suffix.is_some_and(|s| !s.third));
+    let own = page.readings(from).iter().all(|r| r.suffix.is_some_and(|s| !s.third));
     // بحسب نوري: a name that ends as `my` does
     if own && page.mark(from).is_none() && !page.classes(from).has(Class::GivenName) {
         return None;

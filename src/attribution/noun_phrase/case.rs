@@ -45,9 +45,25 @@ pub fn accusative(page: &Page, i: usize) -> bool {
         })
 }
 
-/// Whether a phrase behind a verb is headed by a masculine plural in ين (`طالب المواطنين بالهدوء`), which is no nominative.
+/// Whether a phrase behind a verb is headed by a masculine plural in ين (`طالب المواطنين بالهدوء`), or has one for its adjective
+/// (`ذكر القادة المشاركين بأن`), which is no nominative.
 pub fn oblique(page: &Page, np: &NounPhrase) -> bool {
     let head = np.tokens.start;
+    let several = page
+        .readings(head)
+        .iter()
+        .any(|r| PEOPLE.has(r.class) && r.number == Some(Number::Plural));
+    let adjective = head + 1;
+    several
+        && adjective < np.tokens.end
+        && page.clitics(head).article()
+        && page.clitics(adjective).article()
+        && plural_in_in(page, adjective)
+        || plural_in_in(page, head)
+}
+
+/// Whether the word at token `head` is a masculine plural or dual in ين and nothing else.
+fn plural_in_in(page: &Page, head: usize) -> bool {
     let mut readings = page
         .readings(head)
         .iter()
