@@ -370,7 +370,7 @@ fn clause_end(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, start: usize, 
                     && cue.kind == VerbKind::Naming
                     && (own_saying(page, i)
                         || page.is(i, Class::Relative) && page.clitics(i).conjunction()
-                        || page.clitic_preposition(start).is_some() && predicate(page, i)) =>
+                        || page.clitic_preposition(start).is_some() && !complementizer(page, i - 1) && predicate(page, i)) =>
             {
                 return i;
             }

@@ -95,7 +95,7 @@ fn finite_reading(
     let relative = match &before {
         // ردا على سؤال قال: a question says nothing, somebody does
         None => subject::antecedent(page, sentence, i, r)
-            .filter(|np| !told_of(page, np, i, v))
+            .filter(|np| !told_of(page, np, i, v) && !resumed_by_object(np, r))
             .or_else(|| {
                 subject::indefinite_antecedent(page, sentence, i, r).filter(|np| {
                     !v.strong || v.kind == VerbKind::Position || !matches!(np.class, Class::Thing | Class::CueNoun)
@@ -435,6 +435,13 @@ fn told_of(page: &Page, np: &NounPhrase, i: usize, v: &Verb) -> bool {
     let speech = v.strong && matches!(v.kind, VerbKind::Say | VerbKind::Continue) || v.kind == VerbKind::Opinion;
     let thing = matches!(np.class, Class::Thing | Class::VerbalNoun | Class::Geography) || counts_things(page, np);
     speech && thing && !np.named && complementizer(page, i + 1)
+}
+
+/// Whether the pronoun that the verb `r` has for its object goes back to the antecedent of the relative clause (`القرار الذي وصفه
+/// بالتاريخي`), who then did not speak.
+fn resumed_by_object(np: &NounPhrase, r: &Reading) -> bool {
+    r.suffix
+        .is_some_and(|s| s.third && agrees(np, s.gender, Some(s.number), false))
 }
 
 /// The clause behind `من أن`, over asides and times, that says what a pronoun stood for.

@@ -167,9 +167,11 @@ fn source_noun_phrase(page: &Page, from: usize, end: usize) -> Option<NounPhrase
         return None;
     }
     // وفق رأيي, inside a quotation: the one who speaks anyway
-    let own = page.readings(from).iter().all(|r| r.suffix.is_some_and(|s| !s.third));
-    // بحسب نوري: a name that ends as `my` does
-    if own && page.mark(from).is_none() && !page.classes(from).has(Class::GivenName) {
+    let own = page.readings(from).iter().any(|r| r.suffix.is_some_and(|s| !s.third));
+    // بحسب نوري, بحسب جندي: a name, or somebody, that ends as `my` does
+    let somebody = |c: Class| matches!(c, Class::GivenName | Class::Person);
+    let ends_so = page.readings(from).iter().any(|r| somebody(r.class) && r.suffix.is_none());
+    if own && page.mark(from).is_none() && !ends_so {
         return None;
     }
     // وفق القانون، حسب الخطة: nobody's words
