@@ -24,6 +24,7 @@ mod tests;
 use crate::lexicon::classes::Class;
 use crate::lexicon::{Data, Rule, VerbKind};
 use crate::text::TokenKind;
+use antecedent::Account;
 use content::{CueMap, Extent};
 use cue::{Cue, Form, Subject};
 use noun_phrase::NounPhrase;
@@ -51,6 +52,24 @@ const DEPTH: usize = 8;
 
 /// The attributed statements of a page, in the order of their cues.
 pub fn find(page: &Page) -> Vec<Draft> {
+    let mut drafts = without_speakers(page);
+    resolve::resolve(page, &mut drafts);
+    let mut keep = kept(page, &drafts).into_iter();
+    drafts.retain(|_| keep.next().unwrap_or(true));
+    drafts
+}
+
+/// The same statements, each with the account of the choice for its dropped subject, where there was one.
+pub fn find_with_accounts(page: &Page) -> Vec<(Draft, Option<Account>)> {
+    let mut drafts = without_speakers(page);
+    let accounts = resolve::resolve_with_accounts(page, &mut drafts);
+    let keep = kept(page, &drafts);
+    let told = drafts.into_iter().zip(accounts).zip(keep);
+    told.filter(|&(_, keep)| keep).map(|(told, _)| told).collect()
+}
+
+/// What the cues of a page report, before it is asked who speaks.
+fn without_speakers(page: &Page) -> Vec<Draft> {
     let cues = cue::find(page);
     let map = CueMap::new(page, &cues);
     let mut drafts: Vec<Draft> = Vec::with_capacity(cues.len());
@@ -82,34 +101,32 @@ pub fn find(page: &Page) -> Vec<Draft> {
         }
     });
     mark_nested(&mut drafts);
-    resolve::resolve(page, &mut drafts);
-    said_again(&mut drafts);
-    drafts.retain(|d| somebody_speaks(page, d));
     drafts
 }
 
-/// Drops a source phrase behind a clause that a cue of the same speaker governs already (`وأوضح البيان أن ... حسب البيان`).
-fn said_again(drafts: &mut Vec<Draft>) {
+/// Which drafts are statements, now that it is known who speaks.
+fn kept(page: &Page, drafts: &[Draft]) -> Vec<bool> {
+    let keep = |n: usize| !said_again(drafts, n) && somebody_speaks(page, &drafts[n]);
+    (0..drafts.len()).map(keep).collect()
+}
+
+/// Whether draft `n` is a source phrase behind a clause that a cue of the same speaker governs already (`وأوضح البيان أن ... حسب
+/// البيان`).
+fn said_again(drafts: &[Draft], n: usize) -> bool {
     const REACH: usize = 6;
     let tokens = |d: &Draft| d.name.as_ref().map(|n| n.tokens.clone());
-    let again: Vec<bool> = (0..drafts.len())
-        .map(|n| {
-            let d = &drafts[n];
-            let governs = |e: &Draft| {
-                e.cue.sentence == d.cue.sentence
-                    && e.cue.tokens.end <= d.cue.tokens.start
-                    && tokens(e) == tokens(d)
-                    && e.extent.tokens.end + 2 >= d.cue.tokens.start
-            };
-            let mut before = drafts[..n].iter().rev().take(REACH);
-            d.cue.form == Form::Source
-                && d.extent.tokens.start < d.cue.tokens.start
-                && d.name.is_some()
-                && before.find(|e| e.cue.form != Form::Source).is_some_and(governs)
-        })
-        .collect();
-    let mut again = again.into_iter();
-    drafts.retain(|_| !again.next().unwrap_or(false));
+    let d = &drafts[n];
+    let governs = |e: &Draft| {
+        e.cue.sentence == d.cue.sentence
+            && e.cue.tokens.end <= d.cue.tokens.start
+            && tokens(e) == tokens(d)
+            && e.extent.tokens.end + 2 >= d.cue.tokens.start
+    };
+    let mut before = drafts[..n].iter().rev().take(REACH);
+    d.cue.form == Form::Source
+        && d.extent.tokens.start < d.cue.tokens.start
+        && d.name.is_some()
+        && before.find(|e| e.cue.form != Form::Source).is_some_and(governs)
 }
 
 /// Where two cues govern one content, keeps the one that counts: the finite verb before its participle (`وأضاف ... قائلا`),

@@ -1,7 +1,7 @@
 //! Who speaks: the noun phrase of every speaker and the fullest form of the name, those of dropped subjects too.
 
 use super::Draft;
-use super::antecedent::Discourse;
+use super::antecedent::{Account, Discourse};
 use super::cue::{Cue, Form, Subject};
 use super::names::{Mentions, Name};
 use super::noun_phrase::{NounPhrase, agrees};
@@ -10,7 +10,7 @@ use crate::lexicon::Rule;
 use crate::lexicon::classes::Class;
 use crate::lexicon::conjugation::Number;
 
-/// How many statements back rivals are looked for.
+/// How many statements back the last speaker and rivals are looked for.
 const MEMORY: usize = 12;
 
 /// Gives every draft the noun phrase and the name of its speaker.
@@ -18,6 +18,22 @@ const MEMORY: usize = 12;
 /// What a cue names is its speaker. A dropped subject goes back to whom it fits [`best`](Discourse::best), where nobody agrees to
 /// whoever spoke last.
 pub fn resolve(page: &Page, drafts: &mut [Draft]) {
+    speakers(page, drafts);
+}
+
+/// The same, with an account of every choice among those whom a dropped subject may mean; none for drafts whose speaker was
+/// found without one.
+pub fn resolve_with_accounts(page: &Page, drafts: &mut [Draft]) -> Vec<Option<Account>> {
+    let (discourse, names) = speakers(page, drafts);
+    let account = |n: usize| {
+        let chosen = drafts[n].cue.subject == Subject::Dropped && subject_ahead(page, drafts, n).is_none();
+        Some(discourse.as_ref().filter(|_| chosen)?.account(drafts, &names, n))
+    };
+    (0..drafts.len()).map(account).collect()
+}
+
+/// Resolves draft after draft. What it hands back is what the choices were made from.
+fn speakers<'p, 'l>(page: &'p Page<'l>, drafts: &mut [Draft]) -> (Option<Discourse<'p, 'l>>, Vec<Option<Name>>) {
     let mut mentions = Mentions::collect(page, drafts.iter().map(|d| &d.cue));
     let dropped = |d: &&Draft| d.cue.subject == Subject::Dropped;
     let last = drafts.iter().rfind(dropped).map(|d| d.cue.sentence);
@@ -52,6 +68,7 @@ pub fn resolve(page: &Page, drafts: &mut [Draft]) {
             d.by = rule;
         }
     }
+    (discourse, names)
 }
 
 /// Who the headline names by his bare name and the lead by his office alone (`نادر: لن نقبل` / `قال رئيس بلدية المدينة إن`): one

@@ -58,8 +58,8 @@ pub enum Data {
         /// Whether behind ب it gives somebody's reason without naming him (`بدعوى أن`).
         pretext: bool,
     },
-    /// A rule of the program: what it says.
-    Rule(String),
+    /// A rule or feature of the program: what it says.
+    Rule(Arc<str>),
 }
 
 /// A verb.

@@ -26,7 +26,7 @@ pub use format::{Place, Problem};
 pub use frames::{Frames, Preposition, PrepositionSet};
 pub use layers::Layer;
 pub use load::{WEAK_VERBS, weak_verbs};
-pub use rules::Rule;
+pub use rules::{Feature, Rule};
 
 use phrases::Phrases;
 use serde::{Deserialize, Serialize};
@@ -55,7 +55,7 @@ pub struct Lexicons {
     pub stance: stance::StanceLexicon,
     /// The codes of event ontologies, by the name of the ontology and the label of the stance.
     pub ontologies: BTreeMap<String, BTreeMap<String, Arc<str>>>,
-    /// Where the rules of the program are described.
+    /// Where the rules of the program, and the features it weighs by, are described.
     pub rules: rules::Rules,
 }
 
@@ -71,6 +71,14 @@ impl Lexicons {
     /// Every line of every file that cannot be used, with file, line, column and what to do.
     pub fn from_layers(layers: &[Layer]) -> Result<Self, Problems> {
         load::load(layers)
+    }
+
+    /// What `rules.txt` says of the rule or feature that the entry `lemma`, an index into [`Lexicons::lemmas`], describes.
+    pub fn about(&self, lemma: u32) -> Option<&Arc<str>> {
+        match &self.lemmas.get(lemma as usize)?.data {
+            Data::Rule(about) => Some(about),
+            _ => None,
+        }
     }
 
     /// Where the entry `lemma` stands.

@@ -8,8 +8,26 @@ use crate::lexicon::conjugation::{Gender, Number};
 ///
 /// Before its subject the verb is singular whatever the subject's number; after it, it agrees in both.
 pub fn agrees(np: &NounPhrase, gender: Option<Gender>, number: Option<Number>, verb_first: bool) -> bool {
+    let agreement = agreement(np, gender, number, verb_first);
+    agreement.gender && agreement.number
+}
+
+/// In what a verb and its subject agree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Agreement {
+    /// In gender.
+    pub gender: bool,
+    /// In number.
+    pub number: bool,
+}
+
+/// In what a verb with that subject gender and number and the phrase [agree](agrees).
+pub fn agreement(np: &NounPhrase, gender: Option<Gender>, number: Option<Number>, verb_first: bool) -> Agreement {
     if np.class == Class::Quantifier || np.class == Class::Demonstrative {
-        return true;
+        return Agreement {
+            gender: true,
+            number: true,
+        };
     }
     // شعارات طالبوا: what is no person takes no plural verb
     let thing = matches!(
@@ -17,12 +35,18 @@ pub fn agrees(np: &NounPhrase, gender: Option<Gender>, number: Option<Number>, v
         Class::Thing | Class::CueNoun | Class::Document | Class::VerbalNoun | Class::Occasion
     );
     if thing && matches!(number, Some(Number::Plural | Number::Dual)) && np.number != Some(Number::Dual) {
-        return false;
+        return Agreement {
+            gender: true,
+            number: false,
+        };
     }
     // `التصريحات التي وصفها`: nor the masculine of a verb behind it
     let masculine = gender == Some(Gender::Masculine) && number == Some(Number::Singular);
     if np.class == Class::Document && np.number == Some(Number::Plural) && masculine && !verb_first {
-        return false;
+        return Agreement {
+            gender: false,
+            number: true,
+        };
     }
     // قالت مصادر: a plural may take a feminine singular verb
     let as_group =
@@ -44,5 +68,8 @@ pub fn agrees(np: &NounPhrase, gender: Option<Gender>, number: Option<Number>, v
             }
             _ => true,
         };
-    gender_fits && number_fits
+    Agreement {
+        gender: gender_fits,
+        number: number_fits,
+    }
 }

@@ -58,7 +58,7 @@ impl Loader {
                 let name = base.trim_end_matches(".txt").to_owned();
                 self.each(file, &["code"], |l, e| l.code(&name, e));
             }
-            ("", "rules.txt") => self.each(file, &["decides", "about"], Self::rule),
+            ("", "rules.txt") => self.each(file, &["decides", "weighs", "about"], Self::rule),
             _ if name == WEAK_VERBS => {}
             ("verbs", "general.txt") => self.each(file, &["present", "masdar", "form", "kind"], Self::general_verb),
             ("verbs", _) => self.each(file, REPORTING_FIELDS, Self::reporting_verb),
