@@ -32,7 +32,7 @@ pub mod tagger;
 pub mod text;
 pub mod workshop;
 
-pub use explain::{Candidate, Explained, Explanation, PassedOver};
+pub use explain::{Candidate, Explained, Explanation, PassedOver, Weighing};
 pub use lexicon::Lexicons;
 pub use span::Span;
 pub use statement::{Document, EntityRef, Evidence, Reason, Statement, Type};

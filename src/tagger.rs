@@ -1,7 +1,7 @@
 //! The whole analysis of a document as one pure function.
 
 use crate::attribution::{self, Page};
-use crate::explain::{self, Explained, Explanation};
+use crate::explain::{self, Explained};
 use crate::lexicon::{Analyser, Lexicons};
 use crate::stance;
 use crate::statement::Statement;
@@ -111,21 +111,13 @@ impl Worker<'_> {
     /// let tagger = Tagger::new(Lexicons::built_in());
     /// let text = "قال الوزير إن الاتفاق قريب. ورحبت الشركة بالقرار. وأضاف أن التوقيع غدا.";
     /// let found = tagger.worker().explain(text);
-    /// let lost = &found.statements[2].lost[0];
-    /// assert_eq!(lost.span.unwrap().of(text), "الشركة");
+    /// let last = &found.statements[2];
+    /// assert_eq!(last.chosen.as_ref().unwrap().span.unwrap().of(text), "الوزير");
+    /// let company = last.lost.iter().find(|c| c.span.unwrap().of(text) == "الشركة").unwrap();
+    /// assert_eq!(company.why, "feminine, but the cue is masculine");
     /// ```
     pub fn explain(&mut self, text: &str) -> Explained {
         self.page.read(text);
-        let drafts = attribution::find(&self.page);
-        let statements = (0..drafts.len())
-            .map(|n| Explanation {
-                statement: stance::label(&self.page, &drafts, n),
-                lost: explain::lost(&self.page, &drafts, n),
-            })
-            .collect();
-        Explained {
-            statements,
-            passed_over: explain::passed_over(&self.page, &drafts),
-        }
+        explain::explain(&self.page)
     }
 }

@@ -10,7 +10,7 @@ use crate::lexicon::Rule;
 use crate::lexicon::classes::Class;
 use crate::lexicon::conjugation::Number;
 
-/// How many statements back the last speaker and rivals are looked for.
+/// How many statements back the last speaker is looked for.
 const MEMORY: usize = 12;
 
 /// Gives every draft the noun phrase and the name of its speaker.
@@ -154,54 +154,4 @@ fn last_speaker(before: &[Draft], names: &[Option<Name>]) -> Option<(NounPhrase,
         .rev()
         .take(MEMORY)
         .find_map(|(d, name)| Some((d.speaker.clone()?, name.clone()?, Rule::LastSpeaker)))
-}
-
-/// A noun phrase that was considered as the speaker of a dropped subject and lost.
-#[derive(Debug, Clone)]
-pub struct Rival {
-    /// The phrase.
-    pub phrase: NounPhrase,
-    /// Why it lost.
-    pub why: Lost,
-}
-
-/// Why a candidate is not the speaker.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lost {
-    /// The cue asks for another gender or number.
-    Disagrees,
-    /// It spoke inside the words of somebody else.
-    Nested,
-    /// Somebody nearer agrees as well.
-    Further,
-}
-
-/// The candidates for the speaker of draft `n` that lost, nearest first, each once; none where the cue names its speaker.
-pub fn rivals(page: &Page, drafts: &[Draft], n: usize) -> Vec<Rival> {
-    let d = &drafts[n];
-    let mut out: Vec<Rival> = Vec::new();
-    if d.cue.subject != Subject::Dropped {
-        return out;
-    }
-    let words = |np: &NounPhrase| page.span(np.tokens.clone()).map(|s| s.of(&page.text).to_owned());
-    let winner = d.speaker.as_ref().and_then(words);
-    for before in drafts[n.saturating_sub(MEMORY)..n].iter().rev() {
-        let Some(np) = &before.speaker else { continue };
-        let text = words(np);
-        if text == winner || out.iter().any(|r| words(&r.phrase) == text) {
-            continue;
-        }
-        let why = if !agrees(np, d.cue.gender, d.cue.number, false) {
-            Lost::Disagrees
-        } else if before.nested && !d.nested {
-            Lost::Nested
-        } else {
-            Lost::Further
-        };
-        out.push(Rival {
-            phrase: np.clone(),
-            why,
-        });
-    }
-    out
 }

@@ -2,9 +2,9 @@
 
 use super::{Outcome, lexicons, say};
 use crate::bidi::{Bidi, MARK, Order, RIGHT};
-use crate::explain::{Explained, Explanation};
+use crate::explain::{Candidate, Explained, Explanation};
 use crate::input::Documents;
-use crate::lexicon::{Data, Lexicons, Rule};
+use crate::lexicon::{Lexicons, Rule};
 use crate::span::Span;
 use crate::statement::{Document, Reason};
 use crate::tagger::Tagger;
@@ -18,6 +18,10 @@ pub(super) struct Arguments {
     /// A file, a text in quotation marks, or - for standard input.
     #[arg(value_name = "FILE | TEXT | -")]
     input: String,
+
+    /// Show everybody whom a dropped subject might have meant, with all that was weighed.
+    #[arg(long)]
+    all: bool,
 
     /// A folder of lexicon files to lay over the built-in ones; may be given more than once.
     #[arg(long, value_name = "DIR")]
@@ -37,7 +41,7 @@ pub(super) fn run(arguments: Arguments) -> Result<Outcome> {
         match document {
             Ok(document) => {
                 let found = tagger.worker().explain(&document.text);
-                out.write_all(page(&document, &found, tagger.lexicons(), &order).as_bytes())?;
+                out.write_all(page(&document, &found, tagger.lexicons(), arguments.all, &order).as_bytes())?;
             }
             Err(e) => {
                 say(format_args!("skipped: {e}"));
@@ -66,7 +70,7 @@ fn documents(input: &str) -> Box<dyn Iterator<Item = Result<Document, crate::inp
 const INDENT: &str = "               ";
 
 /// What is printed of a document: every paragraph with the statements whose cue stands in it.
-fn page(document: &Document, explained: &Explained, lexicons: &Lexicons, order: &Order) -> String {
+fn page(document: &Document, explained: &Explained, lexicons: &Lexicons, all: bool, order: &Order) -> String {
     let found = &explained.statements;
     let mut out = String::new();
     let text = &document.text;
@@ -99,7 +103,7 @@ fn page(document: &Document, explained: &Explained, lexicons: &Lexicons, order: 
             let at = e.statement.cue.unwrap_or(e.statement.content).start;
             if here(at) {
                 line("");
-                statement(text, n + 1, e, &mut line);
+                statement(text, n + 1, e, all, &mut line);
             }
         }
         let mut words = explained.passed_over.iter().filter(|w| here(w.span.start)).peekable();
@@ -132,18 +136,15 @@ fn legend(found: &[Explanation], lexicons: &Lexicons) -> Vec<String> {
         .into_iter()
         .filter(|rule| cited(rule.name()))
         .filter_map(|rule| {
-            let entry = &lexicons.lemmas[lexicons.rules.entry(rule)? as usize];
-            match &entry.data {
-                Data::Rule(about) => Some(format!("      {}{MARK}: {about}", rule.name())),
-                _ => None,
-            }
+            let about = lexicons.about(lexicons.rules.entry(rule)?)?;
+            Some(format!("      {}{MARK}: {about}", rule.name()))
         })
         .collect()
 }
 
-fn statement(text: &str, number: usize, e: &Explanation, line: &mut impl FnMut(&str)) {
+fn statement(text: &str, number: usize, e: &Explanation, all: bool, line: &mut impl FnMut(&str)) {
     let s = &e.statement;
-    let of = |span: Option<Span>| span.map_or("-", |s| s.of(text));
+    let of = |span: Option<Span>| words(text, span);
     let why = |decision: &str| {
         let reasons: Vec<String> = s
             .evidence
@@ -160,14 +161,22 @@ fn statement(text: &str, number: usize, e: &Explanation, line: &mut impl FnMut(&
     line(&format!("  [{number}] confidence {:.2}", s.confidence));
     line(&format!("      cue      {}{}", of(s.cue), why("cue")));
     line(&format!("      speaker  {}{}", of(s.speaker), why("speaker")));
+    if let Some(c) = &e.chosen {
+        let score = c
+            .weighing
+            .as_ref()
+            .map_or(String::new(), |w| format!(" ({:.2})", w.score));
+        line(&format!("      chosen   {}{MARK}{score}: {}", of(c.span), c.why));
+        weights(c, all, line);
+    }
     let entity = s
         .entity
         .as_ref()
         .map_or(String::new(), |e| format!("{MARK}  = {}", e.name));
     line(&format!("      name     {}{entity}{}", of(s.name), why("name")));
     line(&format!(
-        "      content  {RIGHT}{}{RIGHT}{MARK}  ({})",
-        one_line(s.content.of(text)),
+        "      content  {}{MARK}  ({})",
+        of(Some(s.content)),
         s.kind.name()
     ));
     for label in &s.stance {
@@ -183,16 +192,52 @@ fn statement(text: &str, number: usize, e: &Explanation, line: &mut impl FnMut(&
             .map_or(String::new(), |e| format!("{MARK}  = {}", e.name));
         line(&format!("      target   {}{entity}", of(s.target)));
     }
-    for c in &e.lost {
-        let what = match &c.label {
-            Some(label) => label.clone(),
-            None => of(c.span).to_owned(),
+    lost(text, e, all, line);
+}
+
+/// The candidates that lost: speakers, with a number for those who are left out, then labels.
+fn lost(text: &str, e: &Explanation, all: bool, line: &mut impl FnMut(&str)) {
+    let (labels, speakers): (Vec<&Candidate>, Vec<&Candidate>) = e.lost.iter().partition(|c| c.label.is_some());
+    let most = e.chosen.as_ref().and_then(|c| c.weighing.as_ref());
+    for c in speakers.iter().filter(|c| all || c.close) {
+        let scores = match (&c.weighing, most) {
+            (Some(own), Some(most)) => format!(" ({:.2} against {:.2})", own.score, most.score),
+            _ => String::new(),
         };
-        line(&format!("      lost     {} {what}{MARK}: {}", c.decision, c.why));
+        line(&format!(
+            "      lost     speaker {}{MARK}{scores}: {}",
+            words(text, c.span),
+            c.why
+        ));
+        weights(c, all, line);
+    }
+    let more = speakers.iter().filter(|c| !(all || c.close)).count();
+    if more > 0 {
+        line(&format!("      lost     {more} more, whom --all shows"));
+    }
+    for c in labels {
+        let label = c.label.as_deref().unwrap_or_default();
+        line(&format!("      lost     stance {label}{MARK}: {}", c.why));
     }
 }
 
-/// `text` with its line breaks as spaces.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// With `all` everything that holds of a candidate, and its weight.
+fn weights(c: &Candidate, all: bool, line: &mut impl FnMut(&str)) {
+    if let Some(weighing) = c.weighing.as_ref().filter(|_| all) {
+        let weights = weighing.features.iter();
+        let listed: Vec<String> = weights.map(|f| format!("{:+.2} {}{MARK}", f.weight, f.about)).collect();
+        line(&format!("{INDENT}{}", listed.join(", ")));
+    }
+}
+
+/// The words of a span on one line, in an order of their own also where they begin or end with a number or a quotation mark.
+fn words(text: &str, span: Option<Span>) -> String {
+    let Some(span) = span else { return "-".to_owned() };
+    let words = span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let lettered = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    if lettered(words.chars().next()) && lettered(words.chars().next_back()) {
+        words
+    } else {
+        format!("{RIGHT}{words}{RIGHT}")
+    }
 }
