@@ -27,7 +27,7 @@ mod nominal;
 mod phrase;
 mod walk;
 
-pub use agreement::{agreement, agrees};
+pub use agreement::{Agreement, agreement, agrees};
 pub use beginning::{may_begin, plainly_finite};
 pub use case::{accusative, nominative, oblique};
 pub use classes::SPEAKERS;
