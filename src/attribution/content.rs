@@ -370,7 +370,7 @@ fn clause_end(page: &Page, cues: &[Cue], map: &CueMap, cue: &Cue, start: usize, 
                     && cue.kind == VerbKind::Naming
                     && (own_saying(page, i)
                         || page.is(i, Class::Relative) && page.clitics(i).conjunction()
-                        || page.clitic_preposition(start).is_some() && !complementizer(page, i - 1) && predicate(page, i)) =>
+                        || page.clitic_preposition(start).is_some() && says_of_named(page, i)) =>
             {
                 return i;
             }
@@ -420,6 +420,11 @@ fn predicate(page: &Page, i: usize) -> bool {
     let owned = page.readings(i - 1).iter().any(|r| r.suffix.is_some());
     let definite = page.clitics(i - 1).article() || owned || page.is(i - 1, Class::Country);
     plainly_finite(page, i) && page.clitics(i).is_empty() && page.word(i - 1) && definite
+}
+
+/// Whether the verb at `i` says something of what was named before it, and stands behind the name itself.
+fn says_of_named(page: &Page, i: usize) -> bool {
+    plainly_finite(page, i) && !page.clitics(i).conjunction() && page.word(i - 1) && page.clitics(i - 1).article()
 }
 
 /// Whether the content of `cue` is a noun phrase (`أدان الهجوم`, `دعا إلى وقف القتال`), not a clause or a quotation.
@@ -511,33 +516,43 @@ fn turns(page: &Page, i: usize) -> bool {
         && page.key(i).len() > 2
         && page.word(next)
         && (page.mark(i).is_some()
-            || page.classes(next).any(Classes::of(&[Class::Demonstrative, Class::Pronoun]))
+            || page
+                .classes(next)
+                .any(Classes::of(&[Class::Demonstrative, Class::Pronoun]))
             || page.clitics(i).is_empty() && page.within(i).is_none() && !complementizer(page, i) && clause())
 }
 
-/// Whether at `i` the journalist tells what was left unsaid (`من دون أن يذكر تفاصيل`): a preposition that says neither where nor
-/// when, before أن and a verb that reports and agrees with the cue.
+/// Whether at `i` the journalist tells what was left unsaid (`من دون أن يذكر تفاصيل`): a phrase of the exclusions, or a preposition
+/// that says neither where nor when, before أن and a verb that reports and agrees with the cue.
 fn unsaid(page: &Page, cue: &Cue, i: usize) -> bool {
+    let listed = page.mark(i).is_some_and(|m| m.phrase.class == Class::Exclusion)
+        && page.readings(i).iter().any(|r| r.class == Class::Preposition);
     let from = i + usize::from(origin(page, i));
-    let verb = from + 2;
-    let plain = |k: usize| page.readings(k).iter().all(|r| r.suffix.is_none() && r.clitics.is_empty());
-    page.is(from, Class::Preposition)
-        && plain(from)
-        && plain(from + 1)
-        && page.within(i).is_none()
-        // `من دون أن يعلن الرئيس`: somebody else did not
-        && !page.clitics(verb + 1).article()
-        && page.mark(from).is_none()
-        && page.preposition(from).is_none()
-        && !locative(page, from)
-        && !temporal(page, from)
-        && complementizer(page, from + 1)
-        && page.readings(verb).iter().any(|r| {
+    let verb = if listed { i + page.step(i) - 1 } else { from + 2 };
+    let plain = |k: usize| {
+        page.readings(k)
+            .iter()
+            .all(|r| r.suffix.is_none() && r.clitics.is_empty())
+    };
+    let without = || {
+        page.is(from, Class::Preposition)
+            && page.preposition(from).is_none()
+            && !locative(page, from)
+            && !temporal(page, from)
+            && plain(from)
+            && plain(from + 1)
+            && complementizer(page, from + 1)
+    };
+    let reports = || {
+        page.readings(verb).iter().any(|r| {
             r.reports
                 && matches!(r.finite(), Some((Tense::Present, Voice::Active, Person::Third)))
                 && r.gender == cue.gender
                 && r.number == cue.number
         })
+    };
+    // `من دون أن يعلن الرئيس`: somebody else did not
+    page.within(i).is_none() && (listed || without() && reports()) && !page.clitics(verb + 1).article()
 }
 
 /// Whether `بالقول` stands at token `i`, with what was said behind it.

@@ -8,6 +8,7 @@ pub mod antecedent;
 pub mod content;
 pub mod cue;
 mod government;
+mod lead;
 pub mod names;
 pub mod noun_phrase;
 pub mod page;
@@ -167,7 +168,8 @@ fn one_record_each(page: &Page, drafts: &mut Vec<Draft>) {
                 keep[n - 1 - back] = false;
                 continue;
             }
-            let relays = e.cue.form == Form::Source || e.cue.form == Form::Finite && e.cue.kind == VerbKind::Say;
+            let relays = e.cue.form == Form::Source
+                || e.cue.form == Form::Finite && matches!(e.cue.kind, VerbKind::Say | VerbKind::Relay);
             if relayed && (same || relays && !reports && between.len() < cue::RELAYED) {
                 keep[n - 1 - back] = false;
                 continue;

@@ -3,12 +3,12 @@
 use super::Draft;
 use super::antecedent::{Account, Discourse};
 use super::cue::{Cue, Form, Subject};
+use super::lead::Lead;
 use super::names::{Mentions, Name};
 use super::noun_phrase::{NounPhrase, agrees};
 use super::page::Page;
 use crate::lexicon::Rule;
 use crate::lexicon::classes::Class;
-use crate::lexicon::conjugation::Number;
 
 /// How many statements back the last speaker is looked for.
 const MEMORY: usize = 12;
@@ -40,7 +40,7 @@ fn speakers<'p, 'l>(page: &'p Page<'l>, drafts: &mut [Draft]) -> (Option<Discour
     let discourse = last.map(|last| Discourse::read(page, &mut mentions, last + 1));
     let mut names: Vec<Option<Name>> = vec![None; drafts.len()];
     let mut last: Option<Name> = None;
-    let mut headline = Headline::default();
+    let mut lead = Lead::default();
     for n in 0..drafts.len() {
         let cue = &drafts[n].cue;
         let mut named = |np: &NounPhrase| mentions.fullest(page, np, last.as_ref());
@@ -56,7 +56,7 @@ fn speakers<'p, 'l>(page: &'p Page<'l>, drafts: &mut [Draft]) -> (Option<Discour
                     .or_else(|| last_speaker(&drafts[..n], &names))
             }
         };
-        let resolved = resolved.map(|(speaker, name, rule)| (speaker, headline.fuller(page, name, cue), rule));
+        let resolved = resolved.map(|(speaker, name, rule)| (speaker, lead.fuller(page, name, cue), rule));
         if let Some((speaker, name, rule)) = resolved {
             let d = &mut drafts[n];
             if !d.nested && name.phrase.class != Class::Document {
@@ -68,54 +68,18 @@ fn speakers<'p, 'l>(page: &'p Page<'l>, drafts: &mut [Draft]) -> (Option<Discour
             d.by = rule;
         }
     }
-    (discourse, names)
-}
-
-/// Who the headline names by his bare name and the lead by his office alone (`نادر: لن نقبل` / `قال رئيس بلدية المدينة إن`): one
-/// person, whom his office tells more of.
-#[derive(Debug, Default)]
-struct Headline {
-    /// The bare name.
-    name: Option<Name>,
-    /// The office.
-    office: Option<Name>,
-    /// Whether the lead has spoken.
-    over: bool,
-}
-
-impl Headline {
-    /// How many sentences behind the headline the lead may have its first statement.
-    const LEAD: usize = 2;
-
-    /// `name`, the speaker of `cue`, by his office where the lead tells it.
-    fn fuller(&mut self, page: &Page, name: Name, cue: &Cue) -> Name {
-        let title = |np: &NounPhrase| np.class == Class::Person && !page.is_source(np.tokens.start);
-        let bare = |np: &NounPhrase| np.named && !title(np) && matches!(np.class, Class::GivenName | Class::FamilyName | Class::Unknown);
-        if !self.over {
-            let explicit = matches!(cue.subject, Subject::Explicit(_));
-            match &self.name {
-                None if cue.sentence == 0 && explicit && bare(&name.phrase) => self.name = Some(name.clone()),
-                None => self.over = cue.sentence > 0,
-                Some(_) if cue.sentence == 0 => {}
-                Some(named) => {
-                    self.over = true;
-                    let np = &name.phrase;
-                    let office = explicit
-                        && title(np)
-                        && !np.named
-                        && np.tokens.len() > 1
-                        && np.number != Some(Number::Plural)
-                        && cue.sentence <= Self::LEAD
-                        && (named.phrase.gender.is_none() || named.phrase.gender == np.gender);
-                    self.office = office.then(|| name.clone());
-                }
-            }
-        }
-        match (&self.name, &self.office) {
-            (Some(bare), Some(office)) if bare.who == name.who => office.clone(),
-            _ => name,
+    // the headline itself stands before the lead
+    for (d, name) in drafts
+        .iter_mut()
+        .zip(&mut names)
+        .take_while(|(d, _)| d.cue.sentence == 0)
+    {
+        if let Some(office) = name.as_ref().and_then(|name| lead.office_of(name)) {
+            d.name = Some(office.phrase.clone());
+            *name = Some(office.clone());
         }
     }
+    (discourse, names)
 }
 
 /// Where the speaker that the cue itself names stands.

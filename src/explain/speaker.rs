@@ -181,6 +181,8 @@ mod tests {
         );
         let person = "قال السكان إن الماء مقطوع. وذكرت تقارير أن الشبكة قديمة. وأضافوا أن الأسعار تضاعفت.";
         assert_eq!(why(person, "تقارير"), "no person, but the cue is plural");
+        let things = "قال الوزير إن الجسر سيعود. وذكرت تقارير أن الشبكة قديمة. وأضاف أن العمل انتهى.";
+        assert_eq!(why(things, "تقارير"), "feminine, but the cue is masculine");
     }
 
     #[test]

@@ -240,7 +240,11 @@ pub(super) fn one_word(page: &Page, i: usize, end: usize) -> Option<NounPhrase> 
         Class::Conditional,
         Class::Interrogative,
     ]);
-    let key = if i < end && page.word(i) { page.key(i) } else { return None };
+    let key = if i < end && page.word(i) {
+        page.key(i)
+    } else {
+        return None;
+    };
     let name = page.mark(i).is_none()
         && page.inside(i).is_none()
         && page.classes(i).any(Classes::of(&[Class::Adjective, Class::Unknown, Class::GivenName, Class::FamilyName]))

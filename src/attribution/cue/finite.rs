@@ -2,7 +2,8 @@
 
 use super::before::{clause_before, first_half, quotation_before, resumed_content};
 use super::behind::{
-    Room, bare_name, behind_circumstances, counts_things, is_object, late_subject, one_word, own_text, plain_noun, quoted_speaker,
+    Room, bare_name, behind_circumstances, counts_things, is_object, late_subject, one_word, own_text, plain_noun,
+    quoted_speaker,
 };
 use super::sense::{first_person, negated, nominal, real};
 use super::{Cue, Form, REACH, Subject};

@@ -40,13 +40,15 @@ pub(super) fn headline(page: &Page, s: usize, sentence: &Sentence, i: usize) -> 
     };
     // `"السند": ...`: whatever the word is elsewhere
     let marked = quoted.is_some() && line && limit - start <= NAME;
-    if !(marked || may_begin(page, start, false)) || (start..i).any(|k| plainly_finite(page, k) || complementizer(page, k)) {
+    if !(marked || may_begin(page, start, false))
+        || (start..i).any(|k| plainly_finite(page, k) || complementizer(page, k))
+    {
         return None;
     }
-    let np = match noun_phrase(page, start, limit, false).filter(|np| !marked || np.tokens.end == limit) {
-        Some(np) => np,
-        None if marked => name_in_marks(),
-        None => return None,
+    let np = match noun_phrase(page, start, limit, false) {
+        Some(np) if !marked || np.speaks() && np.tokens.end == limit => np,
+        _ if marked => name_in_marks(),
+        _ => return None,
     };
     // on a line of its own a word in no lexicon is a name: `أبوحامد: لن نحكم بمنطق القبيلة`
     let name = (line || label.is_some()) && np.class == Class::Unknown && np.named && np.tokens.len() <= NAME;

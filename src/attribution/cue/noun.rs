@@ -121,6 +121,10 @@ fn behind_circumstances(page: &Page, from: usize, end: usize) -> usize {
     let mut i = adverbials(page, from, end);
     while i < end && page.is(i, Class::Preposition) && page.mark(i).is_none() && circumstance(page, i + 1) {
         i = adverbials(page, prepositional(page, i, end), end);
+        // خلال زيارة للمصنع
+        if i < end && page.clitic_preposition(i).is_some() && !complementizer(page, i) {
+            i = noun_phrase(page, i, end, false).map_or(i + 1, |np| np.tokens.end);
+        }
     }
     let told = complementizer(page, i) || page.opens_quote(i).is_some() || page.kind(i) == TokenKind::Colon;
     if told { i } else { from }

@@ -97,8 +97,12 @@ pub(super) fn nominal(page: &Page, i: usize) -> bool {
     let other = other || named;
     // `وعقب اجتماع مع الوفد`: behind a preposition the occasion, behind a verb who speaks
     let occasion = page.is(i, Class::Preposition)
-        && page.classes(i + 1).any(Classes::of(&[Class::Occasion, Class::VerbalNoun]))
-        && !page.classes(i + 1).any(Classes::of(&[Class::Person, Class::GivenName, Class::FamilyName]));
+        && page
+            .classes(i + 1)
+            .any(Classes::of(&[Class::Occasion, Class::VerbalNoun]))
+        && !page
+            .classes(i + 1)
+            .any(Classes::of(&[Class::Person, Class::GivenName, Class::FamilyName]));
     let opens = page.clitics(i).conjunction() && (i == 0 || !page.word(i - 1)) && !occasion
         || governs(page, i)
         || (i == 0 || !page.word(i - 1)) && subject::opens_with_verb(page, i, page.len());

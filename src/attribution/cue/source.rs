@@ -92,7 +92,10 @@ pub(super) fn source_phrase(page: &Page, s: usize, sentence: &Sentence, i: usize
 /// Passes the relative clause of an indefinite source, which has no relative word, up to its comma (`وبحسب جندي رفض كشف اسمه،`).
 fn behind_relative(page: &Page, from: usize, end: usize) -> usize {
     const LONGEST: usize = 14;
-    if !plainly_finite(page, from) || page.clitics(from).conjunction() {
+    // رفض ذكر اسمه is a phrase of the exclusions
+    let excluded = page.mark(from).is_some_and(|m| m.phrase.class == Class::Exclusion);
+    let verb = excluded || page.is(from, Class::Finite) && !page.clitics(from).conjunction();
+    if !verb || page.clitics(from - 1).article() {
         return from;
     }
     (from..end.min(from + LONGEST))
@@ -170,7 +173,10 @@ fn source_noun_phrase(page: &Page, from: usize, end: usize) -> Option<NounPhrase
     let own = page.readings(from).iter().any(|r| r.suffix.is_some_and(|s| !s.third));
     // بحسب نوري, بحسب جندي: a name, or somebody, that ends as `my` does
     let somebody = |c: Class| matches!(c, Class::GivenName | Class::Person);
-    let ends_so = page.readings(from).iter().any(|r| somebody(r.class) && r.suffix.is_none());
+    let ends_so = page
+        .readings(from)
+        .iter()
+        .any(|r| somebody(r.class) && r.suffix.is_none());
     if own && page.mark(from).is_none() && !ends_so {
         return None;
     }

@@ -73,18 +73,32 @@ impl Walk<'_, '_> {
     }
 }
 
-/// The complementizer behind the comma that closes the aside which the comma at `i` opens: nothing but a noun phrase with its
-/// adjectives and prepositions stands between.
+/// The complementizer behind the comma that closes the last of the asides which begin at the comma at `i`: nothing but noun
+/// phrases with their adjectives and prepositions stand in them.
 fn last_aside(page: &Page, i: usize, end: usize) -> Option<usize> {
     const LONGEST: usize = 12;
-    let close = (i + 1..end.min(i + LONGEST)).find(|&k| !page.word(k))?;
-    let nominal = !(i + 1..close).any(|k| plainly_finite(page, k) || complementizer(page, k))
-        && !page.clitics(i + 1).conjunction()
-        && !reporting_participle(page, i + 1);
-    let clause = close + 1;
-    let plain = page.readings(clause).iter().all(|r| !r.clitics.conjunction());
-    (nominal && page.kind(close) == TokenKind::Comma && clause < end && complementizer(page, clause) && plain)
-        .then_some(clause)
+    const ASIDES: usize = 3;
+    let mut open = i;
+    for _ in 0..ASIDES {
+        let first = open + 1;
+        let close = (first..end.min(first + LONGEST)).find(|&k| !page.word(k))?;
+        let clause = close + 1;
+        let nominal = !(first..close).any(|k| plainly_finite(page, k) || complementizer(page, k))
+            && !page.clitics(first).conjunction()
+            && !reporting_participle(page, first);
+        if !nominal || page.kind(close) != TokenKind::Comma || clause >= end {
+            return None;
+        }
+        if complementizer(page, clause) {
+            return page
+                .readings(clause)
+                .iter()
+                .all(|r| !r.clitics.conjunction())
+                .then_some(clause);
+        }
+        open = close;
+    }
+    None
 }
 
 /// The addressee behind a comma that closes the subject, with what is asked of him: `طالب الصافي، رئيس الوزراء بمكافحة`.

@@ -1,5 +1,7 @@
 //! Sentences in, statements out: cue, name and content as printed.
 
+mod passed_on;
+
 use crate::{Lexicons, Tagger};
 use std::sync::OnceLock;
 
