@@ -123,6 +123,11 @@ fn unbounded(page: &Page, cues: &[Cue], map: &CueMap, n: usize) -> Option<Extent
         } else {
             fixed.clone()
         };
+        // `وبحسب جندي، "الطريق مفتوحة"`
+        let whole = page.opens_quote(fixed.start).filter(|&m| m + 1 == fixed.end);
+        let fixed = whole.map_or(fixed.clone(), |m| {
+            fixed.start + 1..trim_quoted(page, fixed.start + 1, m)
+        });
         let kind = quoted(page, &fixed);
         return Some(Extent {
             kind,
@@ -525,10 +530,14 @@ fn turns(page: &Page, i: usize) -> bool {
 /// Whether at `i` the journalist tells what was left unsaid (`من دون أن يذكر تفاصيل`): a phrase of the exclusions, or a preposition
 /// that says neither where nor when, before أن and a verb that reports and agrees with the cue.
 fn unsaid(page: &Page, cue: &Cue, i: usize) -> bool {
+    let reads = |k: usize, class: Class| page.readings(k).iter().any(|r| r.class == class);
+    let last = (i + page.step(i)).saturating_sub(1);
     let listed = page.mark(i).is_some_and(|m| m.phrase.class == Class::Exclusion)
-        && page.readings(i).iter().any(|r| r.class == Class::Preposition);
+        && reads(i, Class::Preposition)
+        && reads(last - 1, Class::Complementizer)
+        && reads(last, Class::Finite);
     let from = i + usize::from(origin(page, i));
-    let verb = if listed { i + page.step(i) - 1 } else { from + 2 };
+    let verb = if listed { last } else { from + 2 };
     let plain = |k: usize| {
         page.readings(k)
             .iter()

@@ -4,7 +4,9 @@ use super::{Cue, Form, REACH, RELAYED, Subject};
 use crate::attribution::government::directly;
 use crate::attribution::noun_phrase::{NounPhrase, may_begin, noun_phrase};
 use crate::attribution::page::Page;
-use crate::attribution::passing::{adverbials, circumstance, complementizer, preposition_at, prepositional};
+use crate::attribution::passing::{
+    adverbials, circumstance, complementizer, own_saying, preposition_at, prepositional,
+};
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::{Data, Frames, PrepositionSet, VerbKind};
 use crate::text::{Sentence, TokenKind};
@@ -42,7 +44,10 @@ pub(super) fn noun(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Opti
             }
             (
                 relayed_source(page, sentence, i).map_or(Subject::Dropped, Subject::Antecedent),
-                behind_circumstances(page, adjectives(page, i + 1, end), end),
+                match adjectives(page, i + 1, end) {
+                    from if own_saying(page, i) => behind_circumstances(page, from, end),
+                    from => from,
+                },
             )
         } else if pretext {
             (Subject::Dropped, i + 1)
