@@ -7,9 +7,9 @@ use super::passing::{
     QUOTED_CLAUSE, adverbials, behind_complementizer, complementizer, locative, origin, own_saying, place,
     reporting_participle, temporal, trim_end,
 };
-use crate::lexicon::VerbKind;
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::{Person, Tense, Voice};
+use crate::lexicon::{Reading, VerbKind};
 use crate::span::Span;
 use crate::statement::Type;
 use crate::text::TokenKind;
@@ -487,10 +487,7 @@ fn until(page: &Page, i: usize) -> bool {
             .any(|r| r.class == Class::Preposition && r.clitics.is_empty())
             && page.preposition(i).is_none()
             && complementizer(page, i + 1)
-            && page
-                .readings(i + 1)
-                .iter()
-                .all(|r| r.suffix.is_none() && r.clitics.is_empty())
+            && bare(page, i + 1)
 }
 
 /// Whether behind the comma before `i` the journalist goes on, where what was said is a noun phrase.
@@ -527,41 +524,50 @@ fn turns(page: &Page, i: usize) -> bool {
             || page.clitics(i).is_empty() && page.within(i).is_none() && !complementizer(page, i) && clause())
 }
 
-/// Whether at `i` the journalist tells what was left unsaid (`من دون أن يذكر تفاصيل`): a phrase of the exclusions, or a preposition
-/// that says neither where nor when, before أن and a verb that reports and agrees with the cue.
+/// Whether at `i` the journalist tells what was left unsaid (`من دون أن يذكر تفاصيل`). In `من دون أن يعلن الرئيس` somebody else did
+/// not say it.
 fn unsaid(page: &Page, cue: &Cue, i: usize) -> bool {
+    let verb = listed_unsaid(page, i).or_else(|| told_without(page, cue, i));
+    verb.is_some_and(|verb| !page.clitics(verb + 1).article()) && page.within(i).is_none()
+}
+
+/// The verb of a phrase of the exclusions at `i` that is a preposition, أن and a verb.
+fn listed_unsaid(page: &Page, i: usize) -> Option<usize> {
+    page.mark(i).filter(|m| m.phrase.class == Class::Exclusion)?;
     let reads = |k: usize, class: Class| page.readings(k).iter().any(|r| r.class == class);
-    let last = (i + page.step(i)).saturating_sub(1);
-    let listed = page.mark(i).is_some_and(|m| m.phrase.class == Class::Exclusion)
-        && reads(i, Class::Preposition)
-        && reads(last - 1, Class::Complementizer)
-        && reads(last, Class::Finite);
+    let verb = i + page.step(i) - 1;
+    (reads(i, Class::Preposition) && reads(verb - 1, Class::Complementizer) && reads(verb, Class::Finite))
+        .then_some(verb)
+}
+
+/// The verb behind أن and a preposition at `i` that says neither where nor when; it reports and agrees with the cue.
+fn told_without(page: &Page, cue: &Cue, i: usize) -> Option<usize> {
+    if !page.is(i, Class::Preposition) {
+        return None;
+    }
     let from = i + usize::from(origin(page, i));
-    let verb = if listed { last } else { from + 2 };
-    let plain = |k: usize| {
-        page.readings(k)
-            .iter()
-            .all(|r| r.suffix.is_none() && r.clitics.is_empty())
+    let (clause, verb) = (from + 1, from + 2);
+    let without = page.is(from, Class::Preposition)
+        && page.preposition(from).is_none()
+        && !locative(page, from)
+        && !temporal(page, from)
+        && bare(page, from)
+        && complementizer(page, clause)
+        && bare(page, clause);
+    let reports = |r: &Reading| {
+        r.reports
+            && matches!(r.finite(), Some((Tense::Present, Voice::Active, Person::Third)))
+            && r.gender == cue.gender
+            && r.number == cue.number
     };
-    let without = || {
-        page.is(from, Class::Preposition)
-            && page.preposition(from).is_none()
-            && !locative(page, from)
-            && !temporal(page, from)
-            && plain(from)
-            && plain(from + 1)
-            && complementizer(page, from + 1)
-    };
-    let reports = || {
-        page.readings(verb).iter().any(|r| {
-            r.reports
-                && matches!(r.finite(), Some((Tense::Present, Voice::Active, Person::Third)))
-                && r.gender == cue.gender
-                && r.number == cue.number
-        })
-    };
-    // `من دون أن يعلن الرئيس`: somebody else did not
-    page.within(i).is_none() && (listed || without() && reports()) && !page.clitics(verb + 1).article()
+    (without && page.readings(verb).iter().any(reports)).then_some(verb)
+}
+
+/// Whether nothing is printed onto the word at `i`.
+fn bare(page: &Page, i: usize) -> bool {
+    page.readings(i)
+        .iter()
+        .all(|r| r.suffix.is_none() && r.clitics.is_empty())
 }
 
 /// Whether `بالقول` stands at token `i`, with what was said behind it.

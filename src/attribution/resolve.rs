@@ -56,8 +56,8 @@ fn speakers<'p, 'l>(page: &'p Page<'l>, drafts: &mut [Draft]) -> (Option<Discour
                     .or_else(|| last_speaker(&drafts[..n], &names))
             }
         };
-        let resolved = resolved.map(|(speaker, name, rule)| (speaker, lead.fuller(page, name, cue), rule));
         if let Some((speaker, name, rule)) = resolved {
+            let name = lead.fuller(page, name, cue);
             let d = &mut drafts[n];
             if !d.nested && name.phrase.class != Class::Document {
                 last = Some(name.clone());

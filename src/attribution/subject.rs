@@ -205,13 +205,7 @@ fn unquoted(page: &Page, np: NounPhrase, floor: usize) -> Option<NounPhrase> {
         && !page.is(open - 1, Class::Auxiliary)
         && !page.is(open - 1, Class::Particle)
         && !complementizer(page, open - 1);
-    (!noun).then_some(NounPhrase {
-        gender: None,
-        number: None,
-        class: Class::Organisation,
-        named: true,
-        ..np
-    })
+    (!noun).then(|| NounPhrase::in_marks(np.tokens))
 }
 
 /// The last word before `i` that is no particle.

@@ -211,13 +211,7 @@ pub(super) fn bare_name(page: &Page, i: usize, end: usize) -> Option<NounPhrase>
         && !page.clitics(i + 1).preposition()
         && !page.clitics(i + 1).conjunction()
         && !page.classes(i + 1).any(COMMON);
-    (common && name).then_some(NounPhrase {
-        tokens: i..i + 2,
-        class: Class::GivenName,
-        gender: None,
-        number: Some(Number::Singular),
-        named: true,
-    })
+    (common && name).then_some(NounPhrase::bare_name(i..i + 2))
 }
 
 /// One bare word between the verb and the clause of what was said: who else than a name could it be (`وأضاف جاد أن`)?
@@ -253,13 +247,7 @@ pub(super) fn one_word(page: &Page, i: usize, end: usize) -> Option<NounPhrase> 
         // قال جازما إن, قال حرفيا إن: how he said it
         && !key.ends_with(&[ALEF])
         && !plainly_finite(page, i);
-    (name && complementizer(page, i + 1)).then_some(NounPhrase {
-        tokens: i..i + 1,
-        class: Class::GivenName,
-        gender: None,
-        number: Some(Number::Singular),
-        named: true,
-    })
+    (name && complementizer(page, i + 1)).then_some(NounPhrase::bare_name(i..i + 1))
 }
 
 /// What the statements before a verb say of whether it needs a subject of its own.

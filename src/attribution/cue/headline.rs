@@ -31,13 +31,6 @@ pub(super) fn headline(page: &Page, s: usize, sentence: &Sentence, i: usize) -> 
     // a paper or party that is named in quotation marks: `«الوفد»: القرار هدم للدولة`
     let start = quoted.filter(|_| line).map_or(start, |m| m + 1);
     let limit = if start > sentence.tokens.start { i - 1 } else { i };
-    let name_in_marks = || NounPhrase {
-        tokens: start..limit,
-        class: Class::Organisation,
-        gender: None,
-        number: None,
-        named: true,
-    };
     // `"السند": ...`: whatever the word is elsewhere
     let marked = quoted.is_some() && line && limit - start <= NAME;
     if !(marked || may_begin(page, start, false))
@@ -47,7 +40,7 @@ pub(super) fn headline(page: &Page, s: usize, sentence: &Sentence, i: usize) -> 
     }
     let np = match noun_phrase(page, start, limit, false) {
         Some(np) if !marked || np.speaks() && np.tokens.end == limit => np,
-        _ if marked => name_in_marks(),
+        _ if marked => NounPhrase::in_marks(start..limit),
         _ => return None,
     };
     // on a line of its own a word in no lexicon is a name: `أبوحامد: لن نحكم بمنطق القبيلة`

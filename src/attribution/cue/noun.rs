@@ -45,7 +45,7 @@ pub(super) fn noun(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Opti
             (
                 relayed_source(page, sentence, i).map_or(Subject::Dropped, Subject::Antecedent),
                 match adjectives(page, i + 1, end) {
-                    from if own_saying(page, i) => behind_circumstances(page, from, end),
+                    from if own_saying(page, i) => behind_when_and_where(page, from, end),
                     from => from,
                 },
             )
@@ -122,7 +122,7 @@ pub(super) fn noun(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Opti
 }
 
 /// Passes where and when it was said, if what was said stands behind it (`قوله في مؤتمر صحفي إن`).
-fn behind_circumstances(page: &Page, from: usize, end: usize) -> usize {
+fn behind_when_and_where(page: &Page, from: usize, end: usize) -> usize {
     let mut i = adverbials(page, from, end);
     while i < end && page.is(i, Class::Preposition) && page.mark(i).is_none() && circumstance(page, i + 1) {
         i = adverbials(page, prepositional(page, i, end), end);

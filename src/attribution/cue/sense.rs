@@ -5,9 +5,9 @@ use crate::attribution::noun_phrase::{may_begin, noun_phrase, plainly_finite};
 use crate::attribution::page::Page;
 use crate::attribution::passing::*;
 use crate::attribution::subject;
+use crate::lexicon::Reading;
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::{Number, Person, Tense, Voice};
-use crate::lexicon::{Data, Reading};
 use crate::text::fold::ALEF;
 
 /// Whether a finite reading says that something was said: no jussive, no present behind أن (`أن يعلن` is a wish), no past
@@ -29,12 +29,7 @@ pub(super) fn real(page: &Page, i: usize, r: &Reading) -> bool {
                 .take_while(|&k| page.word(k))
                 .any(|k| k > 0 && wished(page, k));
     // قبل أن يضيف: it was said
-    let happened = i > 1
-        && complementizer(page, i - 1)
-        && page
-            .readings(i - 2)
-            .iter()
-            .any(|r| matches!(page.data(r.lemma), Some(Data::Temporal)));
+    let happened = i > 1 && complementizer(page, i - 1) && temporal(page, i - 2);
     let behind_an = (behind_an || joined) && !happened;
     match tense {
         Tense::Past => {

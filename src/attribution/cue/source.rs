@@ -158,13 +158,7 @@ fn verb_phrase(page: &Page, s: usize, sentence: &Sentence, i: usize, at: usize, 
 fn source_noun_phrase(page: &Page, from: usize, end: usize) -> Option<NounPhrase> {
     if let Some(mate) = page.opens_quote(from).filter(|&m| m - from <= 6 && m < end) {
         // وفق "ورلد فيو"
-        return Some(NounPhrase {
-            tokens: from + 1..mate,
-            class: Class::Organisation,
-            gender: None,
-            number: None,
-            named: true,
-        });
+        return Some(NounPhrase::in_marks(from + 1..mate));
     }
     if from >= end || !page.word(from) && page.kind(from) != TokenKind::Number {
         return None;

@@ -22,9 +22,9 @@ impl Walk<'_, '_> {
         }
         // `اعتبر الكاتب، عضو النقابة، التابعة للاتحاد، أن`: the last of several asides
         // but in `نقل، عن مصادر، أن` the source stands there
-        let own = preposition_at(page, i + 1).is_some_and(|p| frames.prepositions.has(p));
+        let source = || preposition_at(page, i + 1).is_some_and(|p| frames.prepositions.has(p));
         if frames.clause
-            && !own
+            && !source()
             && let Some(clause) = last_aside(page, i, end)
         {
             return Step::On(clause);
@@ -90,11 +90,7 @@ fn last_aside(page: &Page, i: usize, end: usize) -> Option<usize> {
             return None;
         }
         if complementizer(page, clause) {
-            return page
-                .readings(clause)
-                .iter()
-                .all(|r| !r.clitics.conjunction())
-                .then_some(clause);
+            return (!page.clitics(clause).conjunction()).then_some(clause);
         }
         open = close;
     }

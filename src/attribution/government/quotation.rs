@@ -68,7 +68,7 @@ fn named_by_quote(page: &Page, i: usize, mate: usize, end: usize, frames: &Frame
     if !name {
         return false;
     }
-    if told_to(page, i, mate, end) && frames.quote {
+    if frames.quote && told_to(page, i, mate, end) {
         return true;
     }
     let mut k = mate + 1;

@@ -20,6 +20,28 @@ pub struct NounPhrase {
 }
 
 impl NounPhrase {
+    /// The name of a paper or body in quotation marks, whose gender its words do not tell.
+    pub(in crate::attribution) fn in_marks(tokens: Range<usize>) -> Self {
+        NounPhrase {
+            tokens,
+            class: Class::Organisation,
+            gender: None,
+            number: None,
+            named: true,
+        }
+    }
+
+    /// A name that the lexicons do not know for one, told by where it stands.
+    pub(in crate::attribution) fn bare_name(tokens: Range<usize>) -> Self {
+        NounPhrase {
+            tokens,
+            class: Class::GivenName,
+            gender: None,
+            number: Some(Number::Singular),
+            named: true,
+        }
+    }
+
     /// Whether it names a person or body, who speaks wherever it is asked for. What else may speak, a text or a number of
     /// people, depends on who asks.
     pub(in crate::attribution) fn speaks(&self) -> bool {
