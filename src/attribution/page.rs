@@ -1,6 +1,6 @@
 //! A document with its words read: what every later stage looks at.
 
-use super::noun_phrase::{Nominal, only_finite};
+use super::noun_phrase::{Nominal, only_finite, only_jussive};
 use super::passing::Saying;
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::phrases::{Hashes, Node, Phrase};
@@ -42,8 +42,9 @@ struct Facts {
     /// The words that phrases go on with behind it, and itself where phrases go on with it.
     next: Hashes,
     goes_on: Hashes,
-    /// Whether by its readings it is a finite verb and nothing else.
+    /// Whether by its readings it is a finite verb and nothing else, and whether behind a negation alone.
     finite: bool,
+    jussive: bool,
     /// What it can be in noun phrases, and as a noun of saying.
     nominal: Nominal,
     saying: Saying,
@@ -76,6 +77,7 @@ impl Facts {
                 Hashes::default()
             },
             finite: only_finite(analyser.readings(id), info.classes),
+            jussive: only_jussive(analyser.readings(id)),
             nominal: Nominal::of(analyser.readings(id), info.classes, key),
             saying: Saying::of(analyser, id),
             letter: key.len() == 1,
@@ -244,9 +246,10 @@ impl<'l> Page<'l> {
         self.facts.get(i).is_some_and(|f| f.is.any(classes))
     }
 
-    /// Whether token `i` is a finite verb by its readings, and nothing else.
+    /// Whether token `i` is a finite verb by its readings, and nothing else; a jussive only behind a negation (`لم يدع`).
     pub(super) fn only_finite(&self, i: usize) -> bool {
-        self.facts.get(i).is_some_and(|f| f.finite)
+        let negated = || i > 0 && self.is(i - 1, Class::Negation);
+        self.facts.get(i).is_some_and(|f| f.finite && (!f.jussive || negated()))
     }
 
     /// What token `i` can be in noun phrases by its readings.

@@ -8,7 +8,7 @@ use super::page::Page;
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::{Case, Gender, Inflection};
 use crate::lexicon::{Analyser, Data, Frames, InfoId, Preposition, Reading, VerbKind};
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 /// A quotation of more tokens than this is no name or single phrase.
 pub(super) const QUOTED_CLAUSE: usize = 6;
@@ -131,6 +131,8 @@ pub(super) fn complementizer(page: &Page, i: usize) -> bool {
         && page.is(i, Class::Complementizer)
         && page.inside(i).is_none_or(|c| c == Class::Complementizer)
         && !page.clitics(i).article()
+        // آن: a name
+        && !page.token(i).shape.has(Shape::MADDA)
 }
 
 /// The first token of the content behind the complementizer `i`; one that carries a pronoun belongs to the content.

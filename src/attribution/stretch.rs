@@ -4,14 +4,14 @@
 //! occasions, asides. A phrase that was cut at a word in no lexicon, or at a noun that might have begun an object, is
 //! continued here: where the content begins further on, such a word can belong to nothing but the subject.
 
-use super::noun_phrase::{NounPhrase, accusative, noun_phrase, plainly_finite};
+use super::noun_phrase::{NounPhrase, accusative, medium, noun_phrase, plainly_finite};
 use super::page::Page;
 use super::passing::{adverbial_participle, circumstance, complementizer, only_locative, saying};
-use crate::lexicon::PrepositionSet;
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::{Case, Inflection};
-use crate::text::TokenKind;
+use crate::lexicon::{Data, NounKind, PrepositionSet};
 use crate::text::fold::ALEF;
+use crate::text::{Shape, TokenKind};
 
 /// The longest phrase, in tokens.
 const LONGEST: usize = 32;
@@ -76,6 +76,11 @@ impl Walk<'_, '_> {
             TokenKind::ParenOpen => self.inset(i, page.mate(i)),
             TokenKind::Quote => self.inset(i, page.opens_quote(i)),
             TokenKind::Comma => self.apposition(i),
+            // القناة 12
+            TokenKind::Number if self.body && i == self.start + 1 => {
+                self.at = i + 1;
+                true
+            }
             // ها تاي-كونغ
             TokenKind::Dash
                 if page.tokens.joined_left(i)
@@ -99,27 +104,36 @@ impl Walk<'_, '_> {
             // ل"الحياة"
             return false;
         }
+        if self.family_name(i) {
+            self.at = i + 1;
+            return true;
+        }
         if page.is(i, Class::Intensifier) {
             self.at = i + page.step(i);
             return true;
         }
         if page.inside(i) == Some(Class::Exclusion)
-            || c.any(STOPS) && !name && !clitics.article()
+            || c.any(STOPS) && !name && !clitics.article() && !page.token(i).shape.has(Shape::MADDA)
             || complementizer(page, i)
         {
             return false;
         }
-        let adverbial = page.is(i, Class::Adverb) || page.is(i, Class::Time) || page.is(i, Class::Occasion);
+        let named = self.waits_for_name() && self.foreign_name(i);
+        // المتحدث باسمه سامي الحلبي
+        let adverb = page.is(i, Class::Adverb) && !(named && page.step(i) == 1);
+        let occasion = page.is(i, Class::Occasion) && !clitics.any(Clitics::LAM);
+        let adverbial = adverb || page.is(i, Class::Time) || occasion;
         if adverbial && !(clitics.article() && c.any(Classes::of(&[Class::Adjective, Class::Person]))) {
             return false;
         }
         // `وبررت باريس ذلك بالقول إن`
-        if plainly_finite(page, i)
-            || participle(page, i)
-            || adverbial_participle(page, i)
-            || saying(page, i)
-            || page.is(i, Class::Demonstrative)
-            || accusative(page, i) && clitics.is_empty() && !name
+        if !named
+            && (plainly_finite(page, i)
+                || participle(page, i)
+                || adverbial_participle(page, i)
+                || saying(page, i)
+                || page.is(i, Class::Demonstrative)
+                || accusative(page, i) && clitics.is_empty() && !name)
         {
             return false;
         }
@@ -139,6 +153,8 @@ impl Walk<'_, '_> {
                 Class::Person,
                 Class::FamilyName,
                 Class::GivenName,
+                Class::Body,
+                Class::Thing,
             ]));
         if participle && self.named {
             return false;
@@ -152,13 +168,93 @@ impl Walk<'_, '_> {
                 Class::Document,
             ]))
             && !name;
-        if own {
+        if own || self.object_behind(i) {
             return false;
         }
         self.titled |= c.has(Class::Person);
-        self.named |= name && self.titled;
+        self.named |= (name || named) && self.titled;
         self.at = i + page.step(i);
         true
+    }
+
+    /// Whether the definite thing at `i` stands behind a definite office (`لفت الوزير الانتباه`): no adjective of it, and a name only
+    /// behind an honorific (`الدكتور العودة`).
+    fn object_behind(&self, i: usize) -> bool {
+        const THINGS: Classes = Classes::of(&[Class::Thing, Class::VerbalNoun]);
+        let page = self.page;
+        let c = page.classes(i);
+        let honorific = page
+            .readings(i - 1)
+            .iter()
+            .any(|r| matches!(page.data(r.lemma), Some(Data::Noun(NounKind::Title))));
+        page.clitics(i).article()
+            && page.clitics(i - 1).article()
+            && c.any(THINGS)
+            && !c.any(NAMES)
+            && !c.any(Classes::of(&[
+                Class::Adjective,
+                Class::Nisba,
+                Class::Person,
+                Class::Body,
+                Class::ActiveParticiple,
+                Class::PassiveParticiple,
+            ]))
+            && !self.named
+            && !honorific
+    }
+
+    /// Whether the last word is the family name behind a given name, whatever its letters mean (`آدم بوسن`, `محمد مجادلة`).
+    fn family_name(&self, i: usize) -> bool {
+        const OTHERS: Classes = Classes::of(&[
+            Class::Time,
+            Class::Adverb,
+            Class::Occasion,
+            Class::Preposition,
+            Class::Pronoun,
+            Class::Complementizer,
+        ]);
+        let page = self.page;
+        let accusative = page.key(i).ends_with(&[ALEF]);
+        let given = page
+            .readings(i - 1)
+            .iter()
+            .any(|r| r.class == Class::GivenName && r.clitics.is_empty());
+        i + 1 == self.limit
+            && i > self.start
+            && given
+            && page.mark(i).is_none()
+            && !accusative
+            && !page.clitics(i).article()
+            && !page.names_medium(i)
+            && !page.classes(i).any(OTHERS)
+            && !page.readings(i).iter().any(|r| r.suffix.is_some_and(|s| s.third))
+    }
+
+    /// Whether a title or office is closed, and the name of who bears it may follow.
+    fn waits_for_name(&self) -> bool {
+        let page = self.page;
+        let last = self.at - 1;
+        self.titled
+            && !self.named
+            && (page.clitics(last).article()
+                || page
+                    .classes(last)
+                    .any(Classes::of(&[Class::Country, Class::Organisation, Class::Place])))
+    }
+
+    /// Whether token `i` can be a name of two words or more that by their letters are something else (`رانا سناء الله`, `آن ليندي`):
+    /// a further name, or a word in no lexicon, stands behind it.
+    fn foreign_name(&self, i: usize) -> bool {
+        let page = self.page;
+        let next = i + 1;
+        next < self.limit
+            && page.clitics(i).is_empty()
+            && page.mark(i).is_none()
+            && page.word(next)
+            && page
+                .readings(next)
+                .iter()
+                .any(|r| NAMES.has(r.class) && r.clitics.is_empty())
     }
 
     /// A preposition and its noun: where the verb does not govern it, and it says what the head is about or where it
@@ -167,61 +263,105 @@ impl Walk<'_, '_> {
         let page = self.page;
         // `قال الوزير أمام البرلمان`: where he said it
         let says_where = only_locative(page, i);
-        if self.named || says_where || page.preposition(i).is_some_and(|p| self.governed.has(p)) {
+        if self.named && !self.last_is_title() || says_where {
             return false;
         }
         let Some(inner) = noun_phrase(page, i + 1, self.limit, false) else {
             return false;
         };
-        if inner.tokens.len() == 1 && page.is(i + 1, Class::Time) || page.is(i + 1, Class::Occasion) {
-            return false;
-        }
-        let about = self.single && !circumstance(page, i + 1) && inner.tokens.end == self.limit;
         let end = inner.tokens.end;
-        let named_behind = self.titled && end < self.limit && page.word(end) && page.classes(end).any(NAMES);
-        if !(about || named_behind) || page.is(i + 1, Class::Document) {
+        // `في الشؤون العسكرية سامي الحلبي`: behind a circumstance no name of his can follow
+        if self.name_follows(&inner) {
+            self.named = true;
+            self.at = end;
+            return true;
+        }
+        let governed = page.preposition(i).is_some_and(|p| self.governed.has(p));
+        let about = self.single && !circumstance(page, i + 1) && end == self.limit && !governed;
+        if !about || page.is(i + 1, Class::Document) || page.is(i + 1, Class::Occasion) {
             return false;
         }
         self.at = end;
         true
     }
 
+    /// Whether the title so far has its name behind `inner`, or at the end of it.
+    fn name_follows(&self, inner: &NounPhrase) -> bool {
+        let page = self.page;
+        let end = inner.tokens.end;
+        let proper = |k: usize| {
+            page.readings(k)
+                .iter()
+                .any(|r| NAMES.has(r.class) && r.clitics.is_empty())
+                && !page.classes(k).any(Classes::of(&[Class::Place, Class::Country]))
+        };
+        let behind = end < self.limit && page.word(end) && proper(end);
+        let at_end = end == self.limit
+            && inner.tokens.len() > 2
+            && page.classes(end - 1).any(NAMES)
+            && !page.clitics(end - 1).article();
+        self.titled && !self.named && (behind || at_end)
+    }
+
     /// A noun with a preposition printed onto it: `للشؤون الخارجية`, `لرئاسة الجمهورية`, but not `للصحفيين`.
     fn complement(&mut self, i: usize) -> bool {
         let page = self.page;
         let clitics = page.clitics(i);
-        let person = page.classes(i).has(Class::Person);
-        let medium = page.names_medium(i) || page.is(i, Class::Organisation) && page.entity(i).is_none();
-        let takes =
-            clitics.any(Clitics::LAM) && !medium && (!person || self.body) && (!self.named || self.last_is_title())
-                || clitics.any(Clitics::BA)
-                    && !self.named
-                    && page.classes(i).any(Classes::of(&[
-                        Class::Body,
-                        Class::Geography,
-                        Class::Place,
-                        Class::Country,
-                    ]));
-        if !takes {
-            return false;
-        }
+        let c = page.classes(i);
+        let medium = medium(page, i) || page.is(i, Class::Organisation) && page.entity(i).is_none();
         let inner = noun_phrase(page, i, self.limit, false);
-        self.at = inner.map_or(i + page.step(i), |np| np.tokens.end);
-        true
+        let end = inner.as_ref().map_or(i + page.step(i), |np| np.tokens.end);
+        if inner.as_ref().is_some_and(|inner| self.name_follows(inner)) && !medium {
+            self.named = true;
+            self.at = end;
+            return true;
+        }
+        // مدير المعرض للكتاب: of books, not to writers
+        let person = c.has(Class::Person) && !c.has(Class::Document);
+        // مستشار لرئيس الحكومة
+        let office = !self.single && !clitics.article();
+        let free = !self.named || self.last_is_title();
+        let of =
+            clitics.any(Clitics::LAM) && !medium && (!person || self.body || self.last_is_title() && office) && free;
+        // الباحث بالشأن الاقتصادي
+        let field = self.titled
+            && clitics.article()
+            && end > i + 1
+            && end == self.limit
+            && c.any(Classes::of(&[Class::Thing, Class::VerbalNoun]));
+        let at = clitics.any(Clitics::BA)
+            && free
+            && (field
+                || c.any(Classes::of(&[
+                    Class::Body,
+                    Class::Geography,
+                    Class::Place,
+                    Class::Country,
+                    Class::Organisation,
+                ])));
+        if of || at {
+            self.at = end;
+        }
+        of || at
     }
 
-    /// Whether a title stands right before, whose complement may follow although a name stands before it. Where that name ends
-    /// is not asked, as a noun phrase asks it: here words in no lexicon are names.
+    /// Whether a title or a body stands right before, whose complement may follow although a name stands before it. Where that
+    /// name ends is not asked, as a noun phrase asks it: here words in no lexicon are names.
     fn last_is_title(&self) -> bool {
         let page = self.page;
-        (self.at.saturating_sub(2).max(self.start)..self.at)
-            .any(|k| page.is(k, Class::Person) && !page.is(k, Class::GivenName) && !page.is(k, Class::FamilyName))
+        (self.at.saturating_sub(2).max(self.start)..self.at).any(|k| {
+            let title = Classes::of(&[Class::Person, Class::Body]);
+            // الأمين العام, but سامي الأمين
+            page.mark(k).is_some_and(|m| title.has(m.phrase.class))
+                || page.classes(k).any(title)
+                    && !page.classes(k).any(Classes::of(&[Class::GivenName, Class::FamilyName]))
+        })
     }
 
     /// A word with و: a further speaker, or a further noun of the idafa.
     fn coordinated(&mut self, i: usize) -> bool {
         let page = self.page;
-        if page.classes(i).has(Class::Finite) && !page.clitics(i).article() {
+        if plainly_finite(page, i) {
             return false;
         }
         let Some(inner) = noun_phrase(page, i, self.limit, false) else {

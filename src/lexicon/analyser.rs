@@ -7,7 +7,7 @@ use super::classes::{Class, Classes, Clitics};
 use super::conjugation::{Gender, Inflection, Number, Person, Tense, Voice};
 use super::entries::{Data, Entity, NounKind, Verb};
 use super::frames::Preposition;
-use super::nouns::{OF_VERBS, SUFFIXES, Suffix};
+use super::nouns::{OF_NOUNS, OF_VERBS, SUFFIXES, Suffix};
 use super::phrases::{self, Node, Phrases};
 use super::surface::{Joins, Shape, Stem};
 use crate::text::fold::{self, ALEF, ALEF_MAQSURA, BA, FA, HA, KAF, LAM, SIN, TA_MARBUTA, WAW, YA};
@@ -209,6 +209,12 @@ impl<'l> Analyser<'l> {
         if self.readings.len() as u32 == first_reading {
             for variant in spelling_variants(key) {
                 self.segment(&variant);
+                // نهابة: nobody prints ة for a pronoun
+                if key.last() == Some(&TA_MARBUTA) && variant.last() == Some(&HA) {
+                    let mut kept = self.readings.split_off(first_reading as usize);
+                    kept.retain(|r| r.suffix.is_none());
+                    self.readings.append(&mut kept);
+                }
                 if self.readings.len() as u32 > first_reading {
                     break;
                 }
@@ -403,7 +409,13 @@ impl<'l> Analyser<'l> {
                     class,
                     Class::Finite | Class::Complementizer | Class::Coordinator | Class::Subordinator
                 );
-                if fits(stem.shape, clitics, Some(suffix)) && (verbal || ending != OF_VERBS) {
+                // يزدي: a verb has no other `me` than ني
+                let me = match ending {
+                    OF_VERBS => verbal,
+                    OF_NOUNS => class != Class::Finite,
+                    _ => true,
+                };
+                if fits(stem.shape, clitics, Some(suffix)) && me {
                     self.push(stem, clitics, Some(suffix));
                 }
             }
@@ -447,6 +459,7 @@ fn bare(key: &[u8], some: Clitics, all: Clitics) -> &[u8] {
 fn fits(stem: &Shape, clitics: Clitics, suffix: Option<Suffix>) -> bool {
     let joins = match (stem.joins, suffix) {
         (Joins::Freely, _) => true,
+        (Joins::Absolute, s) => s.is_none(),
         (Joins::SuffixOnly, s) => s.is_some(),
         (Joins::Bare, s) => s.is_none() && !clitics.article(),
         (Joins::Construct, _) => !clitics.article(),
@@ -467,7 +480,16 @@ fn fits(stem: &Shape, clitics: Clitics, suffix: Option<Suffix>) -> bool {
     }
     match stem.class {
         Class::Finite => {
-            !clitics.article()
+            // وعليه, وبذلك: by their letters what was done to him, which takes no object
+            let passive = matches!(
+                stem.inflection,
+                Some(Inflection::Finite {
+                    voice: Voice::Passive,
+                    ..
+                })
+            );
+            !(passive && suffix.is_some())
+                && !clitics.article()
                 && !clitics.any(Clitics::BA.with(Clitics::KAF))
                 && (!clitics.any(Clitics::LAM)
                     || matches!(

@@ -58,7 +58,7 @@ pub fn inflect(noun: &Noun, mut out: impl FnMut(&[u8], Gender, Number, Joins)) {
             &[WAW, NUN],
             Gender::Masculine,
             Number::Plural,
-            Joins::Freely,
+            Joins::Absolute,
             &mut out,
         );
         with(
@@ -66,7 +66,7 @@ pub fn inflect(noun: &Noun, mut out: impl FnMut(&[u8], Gender, Number, Joins)) {
             &[YA, NUN],
             Gender::Masculine,
             Number::Plural,
-            Joins::Freely,
+            Joins::Absolute,
             &mut out,
         );
         with(
@@ -147,8 +147,8 @@ fn dual(key: &[u8], g: Gender, out: &mut impl FnMut(&[u8], Gender, Number, Joins
         Some((&fold::ALEF_MAQSURA, head)) => [head, &[YA]].concat(),
         _ => key.to_vec(),
     };
-    with(&stem, &[ALEF, NUN], g, Number::Dual, Joins::Freely, out);
-    with(&stem, &[YA, NUN], g, Number::Dual, Joins::Freely, out);
+    with(&stem, &[ALEF, NUN], g, Number::Dual, Joins::Absolute, out);
+    with(&stem, &[YA, NUN], g, Number::Dual, Joins::Absolute, out);
     with(&stem, &[ALEF], g, Number::Dual, Joins::Construct, out);
     with(&stem, &[YA], g, Number::Dual, Joins::Construct, out);
 }
@@ -173,6 +173,8 @@ fn with(
 
 /// The `me` of verbs and particles (`أخبرني`, `إنني`); nouns take another.
 pub const OF_VERBS: &[u8] = &[NUN, YA];
+/// The `me` of nouns, which no verb has.
+pub const OF_NOUNS: &[u8] = &[YA];
 
 /// The pronoun suffixes, longest first, as keys.
 pub const SUFFIXES: [(&[u8], Suffix); 10] = [
@@ -241,7 +243,7 @@ pub const SUFFIXES: [(&[u8], Suffix); 10] = [
         },
     ),
     (
-        &[YA],
+        OF_NOUNS,
         Suffix {
             gender: None,
             number: Number::Singular,

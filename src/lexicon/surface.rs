@@ -15,6 +15,8 @@ use serde::{Deserialize, Serialize};
 pub enum Joins {
     /// The form as it stands: article, prepositions, pronoun suffixes where the class allows.
     Freely,
+    /// The article and prepositions, but no suffix: the ن of a dual or sound plural falls away before one (`مسؤولون`).
+    Absolute,
     /// Only before a pronoun suffix (`وزارت`ها).
     SuffixOnly,
     /// Only without article and suffix: accusative with alif, a proper name.

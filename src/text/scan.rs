@@ -54,6 +54,9 @@ impl Shape {
     /// For a quotation mark: single (`'`).
     pub const SINGLE: Shape = Shape(64);
 
+    /// It begins with alif and madda (`آن`).
+    pub const MADDA: Shape = Shape(128);
+
     /// Whether all of `other` is set.
     pub fn has(self, other: Shape) -> bool {
         self.0 & other.0 == other.0
@@ -331,6 +334,7 @@ fn word(text: &str, bytes: &[u8], start: usize, out: &mut Tokens) -> usize {
     let mut shape = match bytes[start..] {
         [0xD8, 0xA3, ..] => Shape::HAMZA_ABOVE,
         [0xD8, 0xA5, ..] => Shape::HAMZA_BELOW,
+        [0xD8, 0xA2, ..] => Shape::MADDA,
         _ => Shape::default(),
     };
     let mut i = start;

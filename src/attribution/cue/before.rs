@@ -93,9 +93,8 @@ fn before_dash(page: &Page, sentence: &Sentence, end: usize) -> Option<Range<usi
 pub(super) fn clause_before(page: &Page, sentence: &Sentence, i: usize, np: &NounPhrase) -> Option<Range<usize>> {
     const SHORTEST: usize = 2;
     let start = sentence.tokens.start;
-    // `، يقول التقرير،`: a text speaks as well; a state (`، تقول فرنسا،`) does not here, as no text at hand has one in such an aside
-    let state = np.class == Class::Country && !np.named;
-    let speaker = np.speaks() && !state || np.class == Class::Document;
+    // `، يقول التقرير،`: a text speaks as well
+    let speaker = np.speaks() || np.class == Class::Document;
     let aside = speaker
         && i > start + SHORTEST
         && matches!(page.kind(i - 1), TokenKind::Comma | TokenKind::Dash)

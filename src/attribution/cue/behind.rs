@@ -10,7 +10,7 @@ use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::{Number, Tense};
 use crate::lexicon::{Data, Frames, PrepositionSet, Reading};
 use crate::text::TokenKind;
-use crate::text::fold::{ALEF, LAM, TA_MARBUTA};
+use crate::text::fold::{ALEF, LAM, NUN, TA, TA_MARBUTA, YA};
 
 /// The subject behind a short content (`وندد بالهجوم رئيس الوزراء`, `وتطالب باستقلالها الجبهة`): somebody who speaks, behind a
 /// noun phrase that is closed.
@@ -214,14 +214,24 @@ pub(super) fn bare_name(page: &Page, i: usize, end: usize) -> Option<NounPhrase>
     (common && name).then_some(NounPhrase::bare_name(i..i + 2))
 }
 
-/// One bare word between the verb and the clause of what was said: who else than a name could it be (`وأضاف جاد أن`)?
-pub(super) fn one_word(page: &Page, i: usize, end: usize) -> Option<NounPhrase> {
+/// Whether a phrase is a name alone with the clause of what was said right behind it: the name of a family may be a given name of
+/// the other gender (`قالت جان بيير إن`).
+pub(super) fn bears_anothers_name(page: &Page, np: &NounPhrase) -> bool {
+    const NAMES: Classes = Classes::of(&[Class::GivenName, Class::FamilyName, Class::Unknown]);
+    np.named
+        && np.tokens.len() <= 2
+        && np.tokens.clone().all(|k| page.classes(k).any(NAMES))
+        && complementizer(page, np.tokens.end)
+}
+
+/// One word between the verb and the clause of what was said, or the preposition that introduces it: who else than a name
+/// could it be, whatever its letters mean (`وأضاف جاد أن`, `وشددت العدوي على أن`)?
+pub(super) fn one_word(page: &Page, i: usize, end: usize, governed: PrepositionSet) -> Option<NounPhrase> {
     const OTHERS: Classes = Classes::of(&[
         Class::Preposition,
         Class::Adverb,
         Class::Time,
         Class::Pronoun,
-        Class::Demonstrative,
         Class::Subordinator,
         Class::Complementizer,
         Class::Negation,
@@ -233,21 +243,79 @@ pub(super) fn one_word(page: &Page, i: usize, end: usize) -> Option<NounPhrase> 
         Class::Exclusion,
         Class::Conditional,
         Class::Interrogative,
+        Class::SourcePhrase,
     ]);
-    let key = if i < end && page.word(i) {
-        page.key(i)
-    } else {
+    if i >= end || !page.word(i) {
         return None;
+    }
+    let key = page.key(i);
+    // هؤلاء, but `وأكد ذلك أن`
+    let several = |r: &Reading| r.class != Class::Demonstrative || r.number == Some(Number::Plural);
+    let own = |r: &Reading| {
+        !r.clitics.conjunction() && !r.clitics.preposition() && r.suffix.is_none() && several(r) && r.finite().is_none()
     };
     let name = page.mark(i).is_none()
         && page.inside(i).is_none()
-        && page.classes(i).any(Classes::of(&[Class::Adjective, Class::Unknown, Class::GivenName, Class::FamilyName]))
         && !page.classes(i).any(OTHERS)
-        && page.readings(i).iter().any(|r| r.clitics.is_empty() && r.suffix.is_none())
+        && page.readings(i).iter().any(own)
         // قال جازما إن, قال حرفيا إن: how he said it
         && !key.ends_with(&[ALEF])
+        && !saying(page, i)
         && !plainly_finite(page, i);
-    (name && complementizer(page, i + 1)).then_some(NounPhrase::bare_name(i..i + 1))
+    // `وعبر عالي عن`: before a noun only what is no noun itself
+    let bare = page.classes(i).any(Classes::of(&[
+        Class::Adjective,
+        Class::Unknown,
+        Class::GivenName,
+        Class::FamilyName,
+    ]));
+    // `وقالت العدوي مخاطبة`, `قال مود بالمقابل`: what hardly speaks by its meaning
+    let unusual = bare
+        || page.clitics(i).article()
+        || page
+            .classes(i)
+            .any(Classes::of(&[Class::ActiveParticiple, Class::PassiveParticiple]));
+    let introduced = page.is(i + 1, Class::Preposition)
+        && page.preposition(i + 1).is_some_and(|p| governed.has(p))
+        && (bare || complementizer(page, i + 2));
+    (name && (complementizer(page, i + 1) || introduced || unusual && speech_ahead(page, i + 1, end)))
+        .then_some(NounPhrase::bare_name(i..i + 1))
+}
+
+/// Whether nothing but a circumstance stands between token `i` and what was said: a colon, a quotation, a clause (`قال مود بالمقابل:`,
+/// `وقالت العدوي مخاطبة النواب: "..."`).
+fn speech_ahead(page: &Page, i: usize, end: usize) -> bool {
+    const REACH: usize = 14;
+    const NAME: usize = 4;
+    const CLAUSES: Classes = Classes::of(&[
+        Class::Relative,
+        Class::Subordinator,
+        Class::Negation,
+        Class::Interrogative,
+        Class::SourcePhrase,
+    ]);
+    let circumstance = page.is(i, Class::Preposition)
+        || page.is(i, Class::Adverb)
+        || page.is(i, Class::Time)
+        || page.is(i, Class::ActiveParticiple) && page.clitics(i).is_empty();
+    let mut k = i;
+    while circumstance && k < end.min(i + REACH) {
+        match page.kind(k) {
+            TokenKind::Colon => return true,
+            TokenKind::Quote => match page.opens_quote(k) {
+                Some(mate) if mate - k <= NAME => k = mate,
+                Some(_) => return true,
+                None => return false,
+            },
+            TokenKind::Number => {}
+            TokenKind::Word if complementizer(page, k) => return !page.clitics(k).conjunction(),
+            TokenKind::Word if plainly_finite(page, k) || page.classes(k).any(CLAUSES) => return false,
+            TokenKind::Word => {}
+            _ => return false,
+        }
+        k += 1;
+    }
+    false
 }
 
 /// What the statements before a verb say of whether it needs a subject of its own.
@@ -330,6 +398,14 @@ pub(super) fn is_object(
         return true;
     }
     if frames.object_object && !frames.object {
+        // `ووصفت الحركة ما جرى بالجريمة`: a clause is the object
+        let clause = page
+            .readings(next)
+            .iter()
+            .any(|r| r.class == Class::Relative && r.gender.is_none());
+        if clause {
+            return false;
+        }
         let second = page.word(next)
             && !page.is(next, Class::Preposition)
             && page.clitic_preposition(next).is_none()
@@ -370,11 +446,20 @@ pub(super) fn is_object(
     if own && np.number == Some(Number::Plural) && frames.addressee_prepositions.has(p) && r.suffix.is_none() {
         return true;
     }
-    let single = np.tokens.len() <= 3 && (np.class != Class::Person || np.tokens.len() == 1);
+    let definite = page.clitics(start).article() && np.class == Class::Unknown && !oblique_ending(page, start);
+    let single = np.tokens.len() <= 3 && (np.class != Class::Person || np.tokens.len() == 1) && !definite;
     if single && frames.addressee_prepositions.has(p) && !frames.prepositions.has(p) && r.suffix.is_none() {
         return true;
     }
     if !frames.addressee_prepositions.has(p) || !r.clitics.conjunction() {
+        return false;
+    }
+    // `ودعا الخرينج إلى`: what is in no lexicon and has an article is a name
+    if np.class == Class::Unknown
+        && page.clitics(start).article()
+        && np.tokens.len() == 1
+        && !oblique_ending(page, start)
+    {
         return false;
     }
     let room = room();
@@ -385,6 +470,12 @@ pub(super) fn is_object(
             || np.class == Class::Unknown
             // `ودعت الأطراف إلى`, but `ويطالب خبراء بوقف`
             || np.number == Some(Number::Plural) && page.clitics(np.tokens.start).article())
+}
+
+/// Whether the word at `i` ends as plurals and duals do that are no subjects (`المغرضين`, `الجهات`).
+fn oblique_ending(page: &Page, i: usize) -> bool {
+    let key = page.key(i);
+    key.ends_with(&[YA, NUN]) || key.ends_with(&[ALEF, TA])
 }
 
 /// Whether a phrase is a text of the speaker's own (`واختتم بيانه بالتأكيد`): what he ends, not who ends it.

@@ -2,12 +2,12 @@
 
 use super::before::{clause_before, first_half, quotation_before, resumed_content};
 use super::behind::{
-    Room, bare_name, behind_circumstances, counts_things, is_object, late_subject, one_word, own_text, plain_noun,
-    quoted_speaker,
+    Room, bare_name, bears_anothers_name, behind_circumstances, counts_things, is_object, late_subject, one_word,
+    own_text, plain_noun, quoted_speaker,
 };
 use super::sense::{first_person, negated, nominal, real};
 use super::{Cue, Form, REACH, Subject};
-use crate::attribution::government::{Governor, content_start, light};
+use crate::attribution::government::{Governor, Start, clause_ahead, content_start, light};
 use crate::attribution::noun_phrase::{NounPhrase, SPEAKERS, accusative, agrees, may_begin, oblique, subject_phrase};
 use crate::attribution::page::Page;
 use crate::attribution::passing::*;
@@ -124,7 +124,8 @@ fn finite_reading(
         .or_else(|| quoted_speaker(page, behind, end))
         .or_else(|| bare_name(page, behind, end))
         .or_else(|| plain_noun(page, behind, end, &v.frames))
-        .filter(|np| agrees(np, r.gender, r.number, true) && !counts_things(page, np) && !own_text(page, np))
+        .filter(|np| agrees(np, r.gender, r.number, true) || bears_anothers_name(page, np))
+        .filter(|np| !counts_things(page, np) && !own_text(page, np))
         .filter(|np| !oblique(page, np))
         // `ما سماه العدوان`: the name given, and nobody who gives it
         .filter(|np| {
@@ -135,7 +136,7 @@ fn finite_reading(
         })
         // `وتوضح ذلك بأن`: what is told
         .filter(|np| np.class != Class::Demonstrative || np.tokens.len() > 1)
-        .or_else(|| one_word(page, behind, end).filter(|_| !pronominal))
+        .or_else(|| one_word(page, behind, end, governed).filter(|_| !pronominal))
         .filter(|_| r.number != Some(Number::Plural) && r.number != Some(Number::Dual));
     // `التي يسميها الاحتلال "منطقة عسكرية"`: the name given is no name of who gives it
     let after = after.map(|mut np| {
@@ -223,7 +224,12 @@ fn finite_reading(
         {
             continue;
         }
-        let Some(found) = light(page, *from, end, v).or_else(|| content_start(page, governor, *from, end)) else {
+        let found = light(page, *from, end, v).or_else(|| content_start(page, governor, *from, end));
+        // `أكدت سارة الفايز أن`: words in no lexicon, or of other meanings, that only look like an object before the clause
+        let noun = |at: usize| page.classes(at).any(Classes::of(&[Class::VerbalNoun, Class::CueNoun]));
+        let unsure = explicit_after && v.frames.clause && found.as_ref().is_none_or(|f| f.weak && !noun(f.at));
+        let clause = unsure.then(|| clause_ahead(page, *from, end, &v.frames)).flatten();
+        let Some(found) = clause.map(Start::at).or(found) else {
             continue;
         };
         // `دعا الأطراف إلى`: the only noun is the addressee when the subject stands elsewhere

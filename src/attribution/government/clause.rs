@@ -3,10 +3,81 @@
 use super::walk::{Step, Walk};
 use crate::attribution::noun_phrase::plainly_finite;
 use crate::attribution::page::Page;
-use crate::attribution::passing::{behind_complementizer, circumstance, complementizer, locative, relative_clause};
-use crate::lexicon::VerbKind;
+use crate::attribution::passing::{
+    behind_complementizer, circumstance, complementizer, dash_aside, locative, own_saying, relative_clause,
+    reporting_participle,
+};
 use crate::lexicon::classes::{Class, Classes, Clitics};
-use crate::text::TokenKind;
+use crate::lexicon::{Frames, VerbKind};
+use crate::text::{Shape, TokenKind};
+
+/// The first token of the clause that a verb governs, where nothing but a subject and its circumstances can stand between `from`
+/// and its complementizer: no clause, no sign but those of asides, no noun that governs أن itself (`ضرورة أن`).
+pub(in crate::attribution) fn clause_ahead(page: &Page, from: usize, end: usize, frames: &Frames) -> Option<usize> {
+    const REACH: usize = 24;
+    const CLAUSES: Classes = Classes::of(&[
+        Class::Relative,
+        Class::Subordinator,
+        Class::Negation,
+        Class::Particle,
+        Class::Interrogative,
+        Class::Pronoun,
+        Class::SourcePhrase,
+        Class::Exclusion,
+        Class::Conditional,
+    ]);
+    let mut k = from;
+    while k < end.min(from + REACH) {
+        match page.kind(k) {
+            TokenKind::Word if complementizer(page, k) => {
+                // بعد أن, but إلى أن where the verb governs it
+                let own = page
+                    .preposition(k - 1)
+                    .is_some_and(|p| frames.prepositions.has(p) || frames.clause_prepositions.has(p));
+                let another = k > from && page.is(k - 1, Class::Preposition) && !own;
+                let belongs = own || !governs_clause(page, k);
+                return (!page.clitics(k).conjunction() && !another && belongs).then(|| behind_complementizer(page, k));
+            }
+            TokenKind::Word => {
+                let proper = page.classes(k).any(Classes::of(&[Class::GivenName, Class::FamilyName]));
+                let verb = plainly_finite(page, k)
+                    && page
+                        .readings(k)
+                        .iter()
+                        .any(|r| r.finite().is_some() && r.suffix.is_none_or(|s| s.third));
+                if verb
+                    || page.is_any(k, CLAUSES) && !proper && !page.clitics(k).article()
+                    || own_saying(page, k)
+                    || reporting_participle(page, k)
+                {
+                    return None;
+                }
+            }
+            TokenKind::Number => {}
+            TokenKind::ParenOpen => k = page.mate(k).filter(|&m| m > k)?,
+            TokenKind::Dash => k = dash_aside(page, k, end) - 1,
+            _ => return None,
+        }
+        k += 1;
+    }
+    None
+}
+
+/// Whether the clause behind the complementizer `k` belongs to the noun before it (`ضرورة أن`, `تمسكه بأن`); إن is governed by
+/// none.
+fn governs_clause(page: &Page, k: usize) -> bool {
+    let Some(noun) = k.checked_sub(1) else { return false };
+    let governor = page.classes(noun).any(Classes::of(&[
+        Class::Thing,
+        Class::VerbalNoun,
+        Class::CueNoun,
+        Class::Adjective,
+    ]));
+    !page.token(k).shape.has(Shape::HAMZA_BELOW)
+        && governor
+        && !page.clitics(noun).article()
+        && !page.is(noun, Class::FamilyName)
+}
 
 impl Walk<'_, '_> {
     /// أن, إن: what was said follows, where the verb governs a clause.

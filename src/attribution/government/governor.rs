@@ -29,7 +29,7 @@ pub(in crate::attribution) struct Start {
 }
 
 impl Start {
-    pub(super) fn at(at: usize) -> Start {
+    pub(in crate::attribution) fn at(at: usize) -> Start {
         Start {
             at,
             weak: false,

@@ -17,6 +17,7 @@ mod preposition;
 mod quotation;
 mod walk;
 
+pub(super) use clause::clause_ahead;
 pub(super) use direct::directly;
 pub(super) use governor::{Governor, Start};
 pub(super) use light::light;

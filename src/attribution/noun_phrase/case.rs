@@ -7,15 +7,20 @@ use crate::lexicon::classes::{Class, Classes};
 use crate::lexicon::conjugation::{Gender, Number};
 use crate::text::fold;
 
-/// Whether the phrase is headed by a masculine plural in ون (`حذر السائقون`), which is a nominative.
+/// Whether the phrase is headed by a masculine plural in ون (`حذر السائقون`) or a definite dual in ان (`أكد الطرفان`), which are
+/// nominatives.
 pub fn nominative(page: &Page, np: &NounPhrase) -> bool {
     let head = np.tokens.start;
-    page.key(head).ends_with(&[fold::WAW, fold::NUN])
-        && page.mark(head).is_none()
-        && page
-            .readings(head)
+    let people = |number: Number| {
+        page.readings(head)
             .iter()
-            .any(|r| PEOPLE.has(r.class) && r.number == Some(Number::Plural))
+            .any(|r| PEOPLE.has(r.class) && r.number == Some(number))
+    };
+    let plural = page.key(head).ends_with(&[fold::WAW, fold::NUN]) && people(Number::Plural);
+    let dual = page.key(head).ends_with(&[fold::ALEF, fold::NUN])
+        && page.clitics(head).article()
+        && (people(Number::Dual) || np.number == Some(Number::Dual));
+    page.mark(head).is_none() && (plural || dual)
 }
 
 /// Whether the common noun at token `i` has the alif of an indefinite accusative (`أبلغ دولا إقليمية`, `نفى كونه عالما`), which

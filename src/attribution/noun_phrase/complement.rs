@@ -61,6 +61,11 @@ impl Walk<'_, '_> {
         if self.participle_complement(i) {
             return true;
         }
+        // جوزيف بريهام: a family name with the letters of a preposition
+        if self.surname_like_complement(i) {
+            self.at = i + 1;
+            return true;
+        }
         if self.belongs_to_verb(i) || page.key(i).len() == 1 {
             return false;
         }
@@ -100,6 +105,21 @@ impl Walk<'_, '_> {
             self.open = !self.closed;
         }
         takes
+    }
+
+    /// Whether the word at `i` is a name with ب or ك before it that the verb does not govern, right behind a given name.
+    fn surname_like_complement(&self, i: usize) -> bool {
+        let page = self.page;
+        let given = page
+            .readings(i - 1)
+            .iter()
+            .any(|r| r.class == Class::GivenName && r.clitics.is_empty());
+        self.named
+            && given
+            && page.clitics(i).any(Clitics::BA.with(Clitics::KAF))
+            && !page.clitics(i).article()
+            && page.classes(i).any(PROPER)
+            && !page.clitic_preposition(i).is_some_and(|p| self.governed.has(p))
     }
 
     /// Whether the word at `i`, with a preposition printed onto it, belongs to the verb: what it governs, or whom somebody told.
@@ -211,7 +231,7 @@ impl Walk<'_, '_> {
 
 /// Whether a medium stands at token `i`, by its name (`لرويترز`) or by what it is (`لصحيفة`). What runs one (`شبكة الجزيرة`) is
 /// told things as well, though as a speaker it speaks for itself and no longer counts as a medium (in `stance`).
-fn medium(page: &Page, i: usize) -> bool {
+pub(in crate::attribution) fn medium(page: &Page, i: usize) -> bool {
     page.names_medium(i)
         || page
             .readings(i)

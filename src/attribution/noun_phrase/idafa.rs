@@ -31,6 +31,11 @@ impl Walk<'_, '_> {
         if !self.closed && !self.named && !self.entity && (i > self.start + 1 || several()) {
             return false;
         }
+        // `طالب المشاركون المؤسسات`: a nominative of several takes nothing but adjectives
+        let nominative = page.key(i - 1).ends_with(&[fold::WAW, fold::NUN]) && page.clitics(i - 1).article();
+        if nominative && c.any(NOUNS.with(&[Class::Thing])) && !c.has(Class::Adjective) && !c.has(Class::Nisba) {
+            return false;
+        }
         let adjective = c.any(ADJECTIVES) && self.agrees_with_head(i) || c.has(Class::Unknown) && nisba_shape(page, i);
         let sure = c.has(Class::Adjective) || c.has(Class::Nisba);
         // `عضو اللجنة الإعلامية الفلاني`: what agrees with no noun of the phrase but the title is the name of who bears it

@@ -31,10 +31,11 @@ pub use agreement::{Agreement, agreement, agrees};
 pub use beginning::{may_begin, plainly_finite};
 pub use case::{accusative, nominative, oblique};
 pub use classes::SPEAKERS;
+pub(super) use complement::medium;
 pub use phrase::NounPhrase;
 
 pub(super) use beginning::month_name;
-pub(super) use nominal::{Nominal, only_finite};
+pub(super) use nominal::{Nominal, only_finite, only_jussive};
 
 use super::page::Page;
 use super::passing::adverbial_participle;
@@ -136,7 +137,7 @@ impl Walk<'_, '_> {
             return false;
         }
         if plainly_finite(page, i) {
-            return false;
+            return self.foreign_name(i);
         }
         if c.has(Class::Preposition) && !c.has(Class::GivenName) {
             return self.preposition(i);

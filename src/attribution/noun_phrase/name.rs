@@ -6,7 +6,7 @@ use super::head::best_reading;
 use super::walk::Walk;
 use crate::attribution::passing::complementizer;
 use crate::lexicon::classes::{Class, Classes};
-use crate::lexicon::conjugation::Number;
+use crate::lexicon::conjugation::{Number, Person};
 use crate::lexicon::{Data, NounKind, Reading};
 use crate::text::fold;
 
@@ -33,6 +33,29 @@ impl Walk<'_, '_> {
         self.closed |= family;
         self.open &= !family;
         true
+    }
+
+    /// The first name behind a title that by its letters is what I or we do (`الرئيس ساولي نينيستو`), where a further name follows.
+    pub(super) fn foreign_name(&mut self, i: usize) -> bool {
+        let page = self.page;
+        let us = |r: &Reading| match r.finite() {
+            Some((_, _, person)) => person != Person::Third || r.suffix.is_some_and(|s| !s.third),
+            None => true,
+        };
+        let name = self.titled
+            && self.closed
+            && !self.named
+            && !page.clitics(i).conjunction()
+            && page.readings(i).iter().all(us)
+            && page
+                .readings(i + 1)
+                .iter()
+                .any(|r| (PROPER.has(r.class) || r.class == Class::Unknown) && r.clitics.is_empty());
+        if name {
+            self.at = i + 1;
+            self.named = true;
+        }
+        name
     }
 
     /// Whether the common word at `i` is the family name behind a given name: one that looks like a nisba or carries a

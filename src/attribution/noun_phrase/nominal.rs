@@ -87,40 +87,69 @@ fn blocked(readings: &[Reading]) -> bool {
         .any(|r| matches!(r.class, Class::GivenName | Class::Country | Class::Organisation) && !r.clitics.conjunction())
 }
 
+/// Classes of words that are rather what they say than a verb of the same letters.
+const NEVER_FINITE: Classes = Classes::of(&[
+    Class::GivenName,
+    Class::FamilyName,
+    Class::Person,
+    Class::Body,
+    Class::Country,
+    Class::Organisation,
+    Class::Preposition,
+    Class::Subordinator,
+    Class::Complementizer,
+    Class::Time,
+    Class::Thing,
+    Class::Adjective,
+    // أمني, يمني: by their letters also what somebody wishes
+    Class::Nisba,
+    Class::VerbalNoun,
+    Class::Adverb,
+    Class::Quantifier,
+    Class::Document,
+    Class::Geography,
+    Class::Occasion,
+    Class::Place,
+    Class::Relative,
+]);
+
+/// The same for words that are so with و printed onto them, too (`ونحن`, `وأين`).
+const CLOSED: Classes = Classes::of(&[
+    Class::Particle,
+    Class::Negation,
+    Class::Pronoun,
+    Class::Interrogative,
+    Class::Demonstrative,
+]);
+
+/// Whether a word of these readings is a verb only as the jussive of the singular, which stands behind a negation or ل (`لم يدع`).
+pub(in crate::attribution) fn only_jussive(readings: &[Reading]) -> bool {
+    let jussive = |r: &Reading| {
+        matches!(r.finite(), Some((Tense::Jussive, ..)))
+            && r.number == Some(Number::Singular)
+            && !r.clitics.any(Clitics::LAM)
+    };
+    let mut finite = readings.iter().filter(|r| r.finite().is_some()).peekable();
+    finite.peek().is_some() && finite.all(jussive)
+}
+
 /// Whether a word of these readings, whose classes are `c`, is a finite verb and nothing else it could well be.
 pub(in crate::attribution) fn only_finite(readings: &[Reading], c: Classes) -> bool {
     if !c.has(Class::Finite) {
         return false;
     }
+    // what news tells by a verb has somebody else for its subject; نبيل and أكبر are "I" and "we" by their letters, too
+    let told = readings.iter().any(|r| {
+        let third = matches!(
+            r.finite(),
+            Some((Tense::Past | Tense::Present, Voice::Active, Person::Third))
+        );
+        third && r.suffix.is_none_or(|s| s.third) && r.number != Some(Number::Dual)
+    });
     let nominal = readings.iter().any(|r| {
-        matches!(
-            r.class,
-            Class::GivenName
-                | Class::FamilyName
-                | Class::Person
-                | Class::Body
-                | Class::Country
-                | Class::Organisation
-                | Class::Preposition
-                | Class::Subordinator
-                | Class::Complementizer
-                | Class::Time
-                | Class::Thing
-                | Class::Adjective
-                // أمني, يمني: by their letters also what somebody wishes
-                | Class::Nisba
-                | Class::VerbalNoun
-                | Class::Adverb
-                | Class::Quantifier
-                | Class::Document
-                | Class::Geography
-                | Class::Occasion
-                | Class::Place
-                | Class::Relative
-                | Class::Negation
-        ) && !r.clitics.conjunction()
+        NEVER_FINITE.has(r.class) && !(told && r.clitics.conjunction())
             || matches!(r.class, Class::VerbalNoun | Class::Person | Class::Body) && r.clitics.any(Clitics::AL)
-            || matches!(r.class, Class::Particle | Class::Negation)
+            || CLOSED.has(r.class)
     });
     // وردا على، ونظرا إلى: the dual past has the letters of an adverbial accusative
     let dual = readings

@@ -4,8 +4,11 @@ use super::beginning::heads_idafa;
 use super::classes::{ADJECTIVES, PROPER};
 use crate::attribution::page::{Mark, Page};
 use crate::lexicon::classes::{Class, Classes};
+use crate::lexicon::conjugation::Number;
 use crate::lexicon::{Data, NounKind, PrepositionSet};
 use crate::text::{TokenKind, fold};
+
+const PARTICIPLES: Classes = Classes::of(&[Class::ActiveParticiple, Class::PassiveParticiple]);
 
 /// A walk over the words of a noun phrase.
 pub(super) struct Walk<'p, 'l> {
@@ -149,6 +152,13 @@ impl<'p, 'l> Walk<'p, 'l> {
         let absolute = c.has(Class::Person) && page.key(i).ends_with(&[fold::WAW, fold::NUN]);
         self.closed = article || suffix;
         let idafa = i == self.start && heads_idafa(page, i);
-        self.open = !self.closed && (!c.only(ADJECTIVES) || idafa) && !absolute;
+        // موقعو الوثيقة: without its ن a plural waits for the noun that closes its idafa
+        let construct = !article
+            && page.key(i).ends_with(&[fold::WAW])
+            && page
+                .readings(i)
+                .iter()
+                .any(|r| PARTICIPLES.has(r.class) && r.number == Some(Number::Plural));
+        self.open = !self.closed && (!c.only(ADJECTIVES) || idafa || construct) && !absolute;
     }
 }

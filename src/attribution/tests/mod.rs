@@ -1,5 +1,6 @@
 //! Sentences in, statements out: cue, name and content as printed.
 
+mod between;
 mod passed_on;
 
 use crate::{Lexicons, Tagger};

@@ -2,7 +2,9 @@
 
 use super::loader::Loader;
 use crate::lexicon::classes::Class;
-use crate::lexicon::conjugation::{Form, FormSet, Gender, Inflection, Number, Verb as Conjugated, VerbSpec, Voice};
+use crate::lexicon::conjugation::{
+    Form, FormSet, Gender, Inflection, Number, Person, Verb as Conjugated, VerbSpec, Voice,
+};
 use crate::lexicon::entries::{Data, Verb, VerbKind};
 use crate::lexicon::format::Entry;
 use crate::lexicon::frames::Frames;
@@ -142,24 +144,24 @@ impl Loader {
             form,
             masdars: &masdars,
         };
-        let wanted = if verb.reporting {
-            FormSet::ALL.without(FormSet::IMPERATIVE).without(FormSet::SECOND)
-        } else {
-            // only to mark clauses and noun phrases
-            FormSet::ALL
-                .without(FormSet::IMPERATIVE)
-                .without(FormSet::SECOND)
-                .without(FormSet::SUBJUNCTIVE)
-        };
         match Conjugated::analyse(&spec, &self.weak) {
             Ok(conjugated) => {
+                let mut wanted = FormSet::ALL.without(FormSet::IMPERATIVE).without(FormSet::SECOND);
+                if !reporting {
+                    // only to mark clauses and noun phrases
+                    wanted = wanted.without(FormSet::SUBJUNCTIVE);
+                }
+                // nobody is done anything mutually, and its past has the letters of many a verbal noun: تطوير
+                if conjugated.form() == Form::VI {
+                    wanted = wanted.without(FormSet::PASSIVE);
+                }
                 let lemma = self.lemma(e, Data::Verb(Box::new(verb)));
                 self.verbs.insert(name, lemma);
                 let surface = &mut self.surface;
                 let mut key = Vec::with_capacity(24);
                 conjugated.inflect(wanted, |text, inflection| {
-                    // duals and feminine plurals of other verbs are rare in news and spell many a name
-                    if !reporting && rare(inflection) {
+                    // they are rare in news and spell many a name
+                    if we_passive(inflection) || !reporting && rare(inflection) {
                         return;
                     }
                     key.clear();
@@ -198,6 +200,18 @@ fn rare(inflection: Inflection) -> bool {
         Inflection::Finite {
             number: Number::Plural,
             gender: Gender::Feminine,
+            ..
+        }
+    )
+}
+
+/// Whether a finite form is what was done to me or us (`نُزال`, `نُهاب`).
+fn we_passive(inflection: Inflection) -> bool {
+    matches!(
+        inflection,
+        Inflection::Finite {
+            voice: Voice::Passive,
+            person: Person::First,
             ..
         }
     )

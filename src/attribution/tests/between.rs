@@ -1,0 +1,83 @@
+//! Who stands between a verb and what was said, where the border is sure: the whole of his phrase, whatever its words mean
+//! elsewhere.
+
+use super::found;
+
+/// The speaker and the content of the only statement of `text`.
+fn said(text: &str) -> (&str, &str) {
+    let rows = found(text);
+    assert_eq!(rows.len(), 1, "{rows:?}");
+    (rows[0].1, rows[0].2)
+}
+
+#[test]
+fn a_field_and_a_name_belong_to_the_title() {
+    for speaker in [
+        "الباحث في الشؤون المائية سالم الحداد",
+        "الخبير بالشأن الاقتصادي",
+        "المتحدث الإقليمي باسم المنظمة نادر الكيالي",
+        "المتحدث باسمه نادر الكيالي",
+        "مدير معرض المدينة الدولي للكتاب سالم أحمد الحداد",
+        "كبير مستشاري الرئيس لشؤون المياه سالم الحداد",
+        "المسؤولة عن الملف الصحي في المنظمة هدى سالم",
+        "رئيس معهد كارتر للاقتصاد الدولي آدم بوسن",
+    ] {
+        let text = format!("قال {speaker} إن الطريق مغلق.");
+        assert_eq!(said(&text), (speaker, "الطريق مغلق"));
+    }
+}
+
+#[test]
+fn what_belongs_to_a_title_behind_a_name() {
+    for (verb, speaker) in [
+        ("ويرى", "سامي الحداد المستشار الإعلامي لرئيس المكتب السياسي"),
+        ("ويرى", "سامي الحداد نائب الأمين العام للناتو"),
+        ("وترى", "هدى سالم الأكاديمية بجامعة المدينة الساحلية"),
+        ("ويرى", "سامي الحداد نائب رئيس المركز القومي لدراسات المياه"),
+    ] {
+        let text = format!("{verb} {speaker} أن الطريق مغلق.");
+        assert_eq!(said(&text), (speaker, "الطريق مغلق"));
+    }
+    // but whom he told is none of it
+    assert_eq!(said("وقال سامي الحداد للصحفيين إن الطريق مغلق.").0, "سامي الحداد");
+    assert_eq!(said("كشف أحد المتعاقدين للموقع أن الطريق مغلق.").0, "أحد المتعاقدين");
+}
+
+#[test]
+fn names_with_the_letters_of_other_words() {
+    for (verb, speaker) in [
+        ("وشددت", "العدوي على"),
+        ("وأكد", "شاي"),
+        ("وأضاف", "يزدي"),
+        ("ويقول", "نهابة"),
+        ("وأعلن", "مود"),
+        ("وقالت", "جان بيير"),
+        ("وقال", "وزير المياه رانا سناء الله"),
+        ("وأكدت", "وزيرة المياه آن ليندي"),
+        ("وأوضح", "المحلل السياسي محمد مجادلة"),
+        ("وأوضحت", "رئيسة البلدية سانا مارين"),
+    ] {
+        let text = format!("{verb} {speaker} أن الطريق مغلق.");
+        assert_eq!(said(&text), (speaker.trim_end_matches(" على"), "الطريق مغلق"));
+    }
+    assert_eq!(said("وعبر عالي عن سعادته.").0, "عالي");
+}
+
+#[test]
+fn duals_and_plurals_in_construct_are_subjects() {
+    assert_eq!(said("وأكد الطرفان أهمية الحوار."), ("الطرفان", "أهمية الحوار"));
+    assert_eq!(
+        said("دعا موقعو الوثيقة إلى تصحيح المسار."),
+        ("موقعو الوثيقة", "تصحيح المسار")
+    );
+}
+
+#[test]
+fn a_thing_behind_an_office_is_none_of_its_name() {
+    assert_eq!(said("ولفتت الوزارة الأنظار إلى الجفاف.").0, "الوزارة");
+}
+
+#[test]
+fn what_is_with_us_is_no_name() {
+    assert!(found("وعلينا تذكر أن الطريق مغلق.").iter().all(|r| r.1 != "وعلينا"));
+}
