@@ -295,6 +295,7 @@ fn speech_ahead(page: &Page, i: usize, end: usize) -> bool {
         Class::SourcePhrase,
     ]);
     let circumstance = page.is(i, Class::Preposition)
+        || page.names_medium(i) && page.clitics(i).any(Clitics::LAM)
         || page.is(i, Class::Adverb)
         || page.is(i, Class::Time)
         || page.is(i, Class::ActiveParticiple) && page.clitics(i).is_empty();
