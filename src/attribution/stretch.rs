@@ -6,7 +6,9 @@
 
 use super::noun_phrase::{NounPhrase, accusative, medium, noun_phrase, plainly_finite};
 use super::page::Page;
-use super::passing::{adverbial_participle, circumstance, complementizer, only_locative, saying};
+use super::passing::{
+    adverbial_participle, circumstance, complementizer, only_locative, pronominal_preposition, saying,
+};
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::{Case, Inflection};
 use crate::lexicon::{Data, NounKind, PrepositionSet};
@@ -263,7 +265,8 @@ impl Walk<'_, '_> {
         let page = self.page;
         // `قال الوزير أمام البرلمان`: where he said it
         let says_where = only_locative(page, i);
-        if self.named && !self.last_is_title() || says_where {
+        let taken_up = pronominal_preposition(page, i) || pronominal_preposition(page, i + 1);
+        if self.named && !self.last_is_title() || says_where || taken_up {
             return false;
         }
         let Some(inner) = noun_phrase(page, i + 1, self.limit, false) else {

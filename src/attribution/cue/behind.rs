@@ -470,7 +470,9 @@ pub(super) fn is_object(
             && (np.class == Class::Quantifier
             || np.class == Class::Unknown
             // `ودعت الأطراف إلى`, but `ويطالب خبراء بوقف`
-            || np.number == Some(Number::Plural) && page.clitics(np.tokens.start).article())
+            // and `ودعا السكان إلى`, whose number is told by no form
+            || np.number == Some(Number::Plural) && page.clitics(start).article()
+            || np.number.is_none() && np.class == Class::Person && page.clitics(start).article())
 }
 
 /// Whether the word at `i` ends as plurals and duals do that are no subjects (`المغرضين`, `الجهات`).

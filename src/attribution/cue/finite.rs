@@ -180,7 +180,12 @@ fn finite_reading(
             && matches!(&fallback, Subject::Antecedent(np)
                 if !np.named && matches!(np.class, Class::Document | Class::Thing | Class::CueNoun | Class::Occasion));
     // `المتهم الذي تقول الشرطة إنه`: a verb without an object has who stands behind it for its subject
-    let told_by = somebody && !takes_object && matches!(fallback, Subject::Antecedent(_));
+    // so has one whose preposition takes up the noun (`الذي تعتبر مدريد من خلاله أن`)
+    let taken_up_behind = || match attempts.first() {
+        Some((_, rest)) => (*rest..rest + 2).any(|k| pronominal_preposition(page, k)),
+        None => false,
+    };
+    let told_by = somebody && matches!(fallback, Subject::Antecedent(_)) && (!takes_object || taken_up_behind());
     let ahead = earlier && !resumed && !thing && !told_by && (adjacent || attempts.is_empty() || takes_object);
     if ahead {
         attempts.insert(0, (fallback, i + 1));
@@ -226,7 +231,10 @@ fn finite_reading(
         }
         let found = light(page, *from, end, v).or_else(|| content_start(page, governor, *from, end));
         // `أكدت سارة الفايز أن`: words in no lexicon, or of other meanings, that only look like an object before the clause
-        let noun = |at: usize| page.classes(at).any(Classes::of(&[Class::VerbalNoun, Class::CueNoun]));
+        // `أعلن الوزير تعليقا على التهديدات أن`: an accusative stands beside the clause
+        let noun = |at: usize| {
+            page.classes(at).any(Classes::of(&[Class::VerbalNoun, Class::CueNoun])) && !page.key(at).ends_with(&[ALEF])
+        };
         let unsure = explicit_after && v.frames.clause && found.as_ref().is_none_or(|f| f.weak && !noun(f.at));
         let clause = unsure.then(|| clause_ahead(page, *from, end, &v.frames)).flatten();
         let Some(found) = clause.map(Start::at).or(found) else {

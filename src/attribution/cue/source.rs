@@ -215,6 +215,11 @@ fn source_noun_phrase(page: &Page, from: usize, end: usize) -> Option<NounPhrase
         Class::Preposition,
         Class::VerbalNoun,
     ]));
+    // من وجهة نظر اقتصادية: an adjective names nobody
+    let adjective = page.mark(from).is_none()
+        && page.clitics(from).is_empty()
+        && page.classes(from).only(Classes::of(&[Class::Adjective, Class::Nisba]))
+        && !page.word(from + 1);
     let vague = page.readings(from).iter().all(|r| {
         matches!(r.class, Class::Unknown | Class::Thing | Class::VerbalNoun)
             && (r.suffix.is_some() || !r.clitics.article())
@@ -222,7 +227,7 @@ fn source_noun_phrase(page: &Page, from: usize, end: usize) -> Option<NounPhrase
         && page
             .classes(from + 1)
             .any(Classes::of(&[Class::FamilyName, Class::Unknown])));
-    if !head || thing || vague {
+    if !head || thing || vague || adjective {
         return None;
     }
     noun_phrase(page, from, end, false)
@@ -242,9 +247,14 @@ fn qualified_clause(page: &Page, sentence: &Sentence, i: usize, behind: usize) -
             from += 1;
         }
         // `وطبقا لسجلات الشركة (...) فإن`: here what it vouches for begins
-        let answer = (from..sentence.tokens.end.min(from + ANSWER))
-            .find(|&k| complementizer(page, k) && page.clitics(k).any(Clitics::FA));
-        from = answer.unwrap_or(from);
+        // `وتبعا للصحيفة ... فقد دخل`
+        let answers = |k: &usize| {
+            let k = *k;
+            let outside = page.within(k) == page.within(i);
+            outside && page.clitics(k).any(Clitics::FA) && (complementizer(page, k) || page.is(k, Class::Particle))
+        };
+        let answer = (from..sentence.tokens.end.min(from + ANSWER)).find(answers);
+        from = answer.map_or(from, |k| k + usize::from(!complementizer(page, k)));
         if complementizer(page, from) {
             from = behind_complementizer(page, from);
         }

@@ -51,19 +51,21 @@ pub(in crate::attribution) fn light(page: &Page, from: usize, end: usize, v: &Ve
     while i + 1 < end && (page.is(i, Class::Quantifier) || page.is(i, Class::Demonstrative)) && page.mark(i).is_none() {
         i += 1;
     }
-    // one word may stand before the noun: `عن بالغ قلقه`, `عن عميق أسفه`
-    for k in [i, i + 1] {
-        // with the article it is no new statement (أدلى بهذه التصريحات), unless it says of what (تبادلا الاتهامات بالتقصير)
-        let new = k < end
+    // with the article it is no new statement (أدلى بهذه التصريحات), unless it says of what (تبادلا الاتهامات بالتقصير)
+    let new = |k: usize| {
+        k < end
             && page.word(k)
             && (!page.clitics(k).article()
                 || page.clitic_preposition(k + 1).is_some()
                 || page.kind(k + 1) == TokenKind::Colon && page.clitic_preposition(k).is_none()
                 || complementizer(page, k + 1) && (preposition || saying(page, k))
-                || page.is(k + 1, Class::Preposition));
+                || page.is(k + 1, Class::Preposition))
+    };
+    // one word may stand before the noun: `عن بالغ قلقه`, `عن عميق أسفه`
+    for k in [i, i + 1] {
         // `عرضت روسيا تقديم مساعدات`: a verbal noun is the object itself
         let object = k > i && v.frames.object && page.classes(i).only(Classes::of(&[Class::VerbalNoun]));
-        if new && says(k) && !object {
+        if new(k) && says(k) && !object {
             // ذهب إلى القول إن, كرر القول إن
             let empty = saying(page, k) && complementizer(page, k + 1);
             return Some(Start::at(if empty { behind_complementizer(page, k + 1) } else { k }));
@@ -73,7 +75,35 @@ pub(in crate::attribution) fn light(page: &Page, from: usize, end: usize, v: &Ve
             return Some(Start::at(k));
         }
     }
-    None
+    // `جدد المتحدث الإقليمي باسم الوزارة، نادر الكيالي -في مقابلة- الدعوة إلى`: behind the rest of a long subject, what it calls for
+    let calls = |k: &usize| {
+        let k = *k;
+        says(k) && page.clitics(k).article() && !page.clitics(k).preposition() && new(k)
+    };
+    nominal(page, i, end).find(calls).map(Start::at)
+}
+
+/// The words from token `i` on, without those of parentheses and of asides between dashes, up to a clause or another sign.
+fn nominal<'p>(page: &'p Page<'_>, i: usize, end: usize) -> impl Iterator<Item = usize> + 'p {
+    const REACH: usize = 16;
+    let mut k = i;
+    let end = end.min(i + REACH);
+    std::iter::from_fn(move || {
+        while k < end {
+            let at = k;
+            match page.kind(at) {
+                TokenKind::Word => {
+                    let clause = plainly_finite(page, at) || complementizer(page, at) || page.is(at, Class::Relative);
+                    k = if clause { end } else { at + 1 };
+                    return (!clause).then_some(at);
+                }
+                TokenKind::Dash => k = dash_aside(page, at, end),
+                TokenKind::ParenOpen => k = page.mate(at).filter(|&m| m > at).map_or(end, |m| m + 1),
+                _ => k = end,
+            }
+        }
+        None
+    })
 }
 
 /// Whether the noun at `k` is a text of which nothing is told (`أصدر بيانا`, `رفعوا شعارات`): a noun whose frames are a clause
