@@ -321,6 +321,11 @@ fn finite_reading(
         if found.weak && doubtful && !explicit_after && !matches!(subject, Subject::Explicit(_)) {
             continue;
         }
+        // `أبرز رجالات العهد`, `أبرزها الحوار`: an elative before it is a verb with an object
+        let speaks = matches!(&subject, Subject::Explicit(np) if explicit_after && np.speaks());
+        if found.weak && doubtful && elative(page, i) && !(speaks && !pronoun && i == sentence.tokens.start) {
+            continue;
+        }
         // `أبلغ الوزير الحكومة أن`: between the subject and the clause stands whom he told
         let told = v.frames.object_clause && bare_clause(page, found.at);
         if let (Subject::Explicit(np), false) = (&subject, found.weak || told)
@@ -395,6 +400,13 @@ fn finite_reading(
         return Some(cue);
     }
     None
+}
+
+/// Whether the verb at `i` has the letters of an elative (`أبرز`, `وأبرزهم`).
+fn elative(page: &Page, i: usize) -> bool {
+    page.readings(i)
+        .iter()
+        .any(|r| r.class == Class::Adjective && !r.clitics.article() && page.key(i).len() > 3)
 }
 
 /// Whether the content that begins at `at` is a clause without a preposition before it (`أن`, but not `إلى أن`).

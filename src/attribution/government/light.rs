@@ -80,6 +80,9 @@ pub(in crate::attribution) fn light(page: &Page, from: usize, end: usize, v: &Ve
         let k = *k;
         says(k) && page.clitics(k).article() && !page.clitics(k).preposition() && new(k)
     };
+    if preposition {
+        return None;
+    }
     nominal(page, i, end).find(calls).map(Start::at)
 }
 
