@@ -153,6 +153,10 @@ fn search(
             continue;
         }
         let coordinated = page.clitics(from).conjunction();
+        // `مؤكدين رفض المشاركة`: a participle beside the clause is nobody
+        if reporting_participle(page, from) {
+            continue;
+        }
         if !(clause_start || coordinated) || !begins(page, from, from == floor || !page.word(from - 1) || coordinated) {
             continue;
         }

@@ -4,9 +4,10 @@ use super::{Cue, Form, Subject};
 use crate::attribution::noun_phrase::{self, NounPhrase, agrees, may_begin, noun_phrase, plainly_finite};
 use crate::attribution::page::Page;
 use crate::attribution::passing::*;
+use crate::attribution::stretch;
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::Person;
-use crate::lexicon::{Data, Frames, NounKind, VerbKind};
+use crate::lexicon::{Data, Frames, NounKind, PrepositionSet, VerbKind};
 use crate::text::{Sentence, TokenKind};
 use std::ops::Range;
 
@@ -66,7 +67,10 @@ pub(super) fn source_phrase(page: &Page, s: usize, sentence: &Sentence, i: usize
             from = if relayed { behind + 1 } else { behind };
         }
         let np = source_noun_phrase(page, from, end)?;
-        Subject::Explicit(np)
+        Subject::Explicit(match border(page, np.tokens.end, end) {
+            Some(border) => stretch::continued(page, &np, border, PrepositionSet::default()),
+            None => np,
+        })
     };
     let behind = match &subject {
         Subject::Explicit(np) => behind_relative(page, np.tokens.end, end),
@@ -87,6 +91,34 @@ pub(super) fn source_phrase(page: &Page, s: usize, sentence: &Sentence, i: usize
         weak: *pronoun,
         conjunction: false,
     })
+}
+
+/// The sign that closes a source phrase from `from` on, the end of what its noun phrase may be (`وفقا لمسؤول محلي ومصدر مطلع،`);
+/// `None` where a clause or a further phrase begins before it.
+fn border(page: &Page, from: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 12;
+    const OTHERS: Classes = Classes::of(&[
+        Class::Relative,
+        Class::Subordinator,
+        Class::Negation,
+        Class::Particle,
+        Class::Coordinator,
+        Class::Preposition,
+        Class::Pronoun,
+    ]);
+    let close = (from..end.min(from + LONGEST)).find(|&k| !page.word(k)).unwrap_or(end);
+    let closes = close >= end
+        || matches!(
+            page.kind(close),
+            TokenKind::Comma | TokenKind::Stop | TokenKind::Break | TokenKind::Dash | TokenKind::ParenClose
+        );
+    let phrase = (from..close).all(|k| {
+        !plainly_finite(page, k)
+            && !complementizer(page, k)
+            && !page.classes(k).any(OTHERS)
+            && !page.is(k, Class::SourcePhrase)
+    });
+    (closes && phrase && close > from && close - from < LONGEST).then_some(close)
 }
 
 /// Passes the relative clause of an indefinite source, which has no relative word, up to its comma (`وبحسب جندي رفض كشف اسمه،`).
