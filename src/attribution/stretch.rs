@@ -12,7 +12,7 @@ use super::passing::{
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::{Case, Inflection};
 use crate::lexicon::{Data, NounKind, PrepositionSet};
-use crate::text::fold::ALEF;
+use crate::text::fold::{ALEF, NUN, WAW};
 use crate::text::{Shape, TokenKind};
 
 /// The longest phrase, in tokens.
@@ -179,30 +179,28 @@ impl Walk<'_, '_> {
         true
     }
 
-    /// Whether the definite thing at `i` stands behind a definite office (`لفت الوزير الانتباه`): no adjective of it, and a name only
-    /// behind an honorific (`الدكتور العودة`).
+    /// Whether the definite noun at `i` stands behind a definite office (`لفت الوزير الانتباه`) or several people (`طالب المشاركون
+    /// البلديات`): no adjective of it, and a name only behind an honorific (`الدكتور العودة`).
     fn object_behind(&self, i: usize) -> bool {
         const THINGS: Classes = Classes::of(&[Class::Thing, Class::VerbalNoun]);
+        const DESCRIBES: Classes = Classes::of(&[
+            Class::Adjective,
+            Class::Nisba,
+            Class::ActiveParticiple,
+            Class::PassiveParticiple,
+        ]);
         let page = self.page;
         let c = page.classes(i);
+        if !page.clitics(i).article() || !page.clitics(i - 1).article() || c.any(DESCRIBES.with(&[Class::Person])) {
+            return false;
+        }
+        let several = page.key(i - 1).ends_with(&[WAW, NUN]);
         let honorific = page
             .readings(i - 1)
             .iter()
             .any(|r| matches!(page.data(r.lemma), Some(Data::Noun(NounKind::Title))));
-        page.clitics(i).article()
-            && page.clitics(i - 1).article()
-            && c.any(THINGS)
-            && !c.any(NAMES)
-            && !c.any(Classes::of(&[
-                Class::Adjective,
-                Class::Nisba,
-                Class::Person,
-                Class::Body,
-                Class::ActiveParticiple,
-                Class::PassiveParticiple,
-            ]))
-            && !self.named
-            && !honorific
+        let thing = c.any(THINGS) && !c.any(NAMES) && !c.has(Class::Body);
+        several || thing && !self.named && !honorific
     }
 
     /// Whether the last word is the family name behind a given name, whatever its letters mean (`آدم بوسن`, `محمد مجادلة`).

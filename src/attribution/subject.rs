@@ -5,9 +5,10 @@ use super::page::Page;
 use super::passing::{
     QUOTED_CLAUSE, adverbials, complementizer, dash_aside, pronominal_preposition, reporting_participle,
 };
-use crate::lexicon::Reading;
+use super::stretch;
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::{Gender, Number, Tense};
+use crate::lexicon::{PrepositionSet, Reading};
 use crate::text::fold::{ALEF, LAM};
 use crate::text::{Sentence, TokenKind};
 
@@ -74,6 +75,7 @@ fn dative(page: &Page, sentence: &Sentence, i: usize, r: &Reading) -> Option<Nou
         .take(LONGEST)
         .find(|&k| page.clitics(k).any(Clitics::LAM) && page.is(k - 1, Class::Finite))?;
     let np = noun_phrase(page, from, i - 1, false)?;
+    let np = stretch::continued(page, &np, i - 1, PrepositionSet::default());
     (np.tokens.end == i - 1 && agrees(&np, r.gender, r.number, false)).then_some(np)
 }
 

@@ -8,7 +8,9 @@ use super::behind::{
 use super::sense::{first_person, negated, nominal, real};
 use super::{Cue, Form, REACH, Subject};
 use crate::attribution::government::{Governor, Start, clause_ahead, content_start, light};
-use crate::attribution::noun_phrase::{NounPhrase, SPEAKERS, accusative, agrees, may_begin, oblique, subject_phrase};
+use crate::attribution::noun_phrase::{
+    NounPhrase, SPEAKERS, accusative, agrees, may_begin, oblique, plainly_finite, subject_phrase,
+};
 use crate::attribution::page::Page;
 use crate::attribution::passing::*;
 use crate::attribution::{stretch, subject};
@@ -93,6 +95,13 @@ fn finite_reading(
         },
         false => np,
     });
+    // `صدر عقبه بلاغ أعلن أن`: the text right before the verb, and no thing further off
+    let text_between = |np: &NounPhrase| {
+        np.class == Class::Thing
+            && np.tokens.end < i
+            && subject::indefinite_antecedent(page, sentence, i, r).is_some_and(|text| text.class != Class::Thing)
+    };
+    let before = before.filter(|np| !text_between(np));
     let relative = match &before {
         // ردا على سؤال قال: a question says nothing, somebody does
         None => subject::antecedent(page, sentence, i, r)
@@ -195,6 +204,22 @@ fn finite_reading(
     // `حمل الحكومة المسؤولية`: beside these nouns the verb has no other meaning
     let sure = |k: usize| page.words(k).iter().any(|w| v.with.contains(w));
     let doubtful = v.weak && (v.with.is_empty() || !(i + 1..end.min(i + WITH)).any(sure));
+    // `ما وصف بـ"الرجل القوي"`, but `كثيرا ما وصف`: without a pronoun for what is named, and nobody who names it, the passive is
+    // read; `يمكن وصفه بأنه`: the verbal noun
+    let what = |k: usize| {
+        page.readings(k)
+            .iter()
+            .any(|r| r.class == Class::Relative && r.gender.is_none())
+            && !page.key(k.saturating_sub(1)).ends_with(&[ALEF])
+    };
+    let nobody = matches!(attempts.first(), Some((Subject::Dropped | Subject::Antecedent(_), _)));
+    let named_by_nobody = v.kind == VerbKind::Naming
+        && i > sentence.tokens.start
+        && (nobody && !pronoun && what(i - 1)
+            || pronoun && plainly_finite(page, i - 1) && page.is(i, Class::VerbalNoun));
+    if named_by_nobody {
+        return None;
+    }
     let mut best: Option<(i32, Cue)> = None;
     let filled = pronoun && fills(&v.frames, v.kind);
     // `ما يرجح ناشطون أنه`: somebody behind the verb says so

@@ -2,7 +2,7 @@
 
 use super::{Cue, Form, REACH, RELAYED, Subject};
 use crate::attribution::government::directly;
-use crate::attribution::noun_phrase::{NounPhrase, may_begin, noun_phrase};
+use crate::attribution::noun_phrase::{NounPhrase, may_begin, noun_phrase, plainly_finite};
 use crate::attribution::page::Page;
 use crate::attribution::passing::{
     adverbials, circumstance, complementizer, own_saying, preposition_at, prepositional,
@@ -34,6 +34,12 @@ pub(super) fn noun(page: &Page, s: usize, sentence: &Sentence, i: usize) -> Opti
         };
         // لمطالبة، لإبلاغه: what something is done for, not a statement made
         if r.class == Class::VerbalNoun && r.clitics.any(Clitics::LAM) {
+            continue;
+        }
+        // `يمكن وصفه بأنه`, `لم يتم وصفها`: the name is the subject of a verb, and nobody gave it
+        let unnamed =
+            kind == VerbKind::Naming && r.suffix.is_some() && i > sentence.tokens.start && plainly_finite(page, i - 1);
+        if unnamed {
             continue;
         }
         // بدعوى أن: the reason of whoever acted

@@ -8,6 +8,7 @@ use crate::attribution::stretch;
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::Person;
 use crate::lexicon::{Data, Frames, NounKind, PrepositionSet, VerbKind};
+use crate::text::fold::{TA_MARBUTA, YA};
 use crate::text::{Sentence, TokenKind};
 use std::ops::Range;
 
@@ -247,10 +248,11 @@ fn source_noun_phrase(page: &Page, from: usize, end: usize) -> Option<NounPhrase
         Class::Preposition,
         Class::VerbalNoun,
     ]));
-    // من وجهة نظر اقتصادية: an adjective names nobody
+    // من وجهة نظر اقتصادية: a relational adjective names nobody
     let adjective = page.mark(from).is_none()
         && page.clitics(from).is_empty()
-        && page.classes(from).only(Classes::of(&[Class::Adjective, Class::Nisba]))
+        && page.is(from, Class::Adjective)
+        && page.key(from).ends_with(&[YA, TA_MARBUTA])
         && !page.word(from + 1);
     let vague = page.readings(from).iter().all(|r| {
         matches!(r.class, Class::Unknown | Class::Thing | Class::VerbalNoun)

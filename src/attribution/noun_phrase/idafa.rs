@@ -33,7 +33,11 @@ impl Walk<'_, '_> {
         }
         // `طالب المشاركون المؤسسات`: a nominative of several takes nothing but adjectives
         let nominative = page.key(i - 1).ends_with(&[fold::WAW, fold::NUN]) && page.clitics(i - 1).article();
-        if nominative && c.any(NOUNS.with(&[Class::Thing])) && !c.has(Class::Adjective) && !c.has(Class::Nisba) {
+        if nominative
+            && c.any(NOUNS.with(&[Class::Thing, Class::Geography, Class::Organisation]))
+            && !c.has(Class::Adjective)
+            && !c.has(Class::Nisba)
+        {
             return false;
         }
         let adjective = c.any(ADJECTIVES) && self.agrees_with_head(i) || c.has(Class::Unknown) && nisba_shape(page, i);
