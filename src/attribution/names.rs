@@ -386,7 +386,30 @@ fn bears(page: &Page, m: &NounPhrase, np: &NounPhrase) -> bool {
     let one = !matches!(np.number, Some(Number::Plural | Number::Dual)) && !coordinated(page, np);
     !(several && one
         || page.is_source(m.tokens.start)
-        || matches!(m.class, Class::Body | Class::Document | Class::Quantifier))
+        || matches!(m.class, Class::Body | Class::Document | Class::Quantifier)
+        || stands_before_another(page, m, np))
+}
+
+/// Whether behind the words of the name `np` in the mention `m` a title follows with the name of somebody else (`مستشار خامنئي
+/// الدكتور علي ولايتي` is not خامنئي).
+fn stands_before_another(page: &Page, m: &NounPhrase, np: &NounPhrase) -> bool {
+    const DESCRIBES: Classes = Classes::of(&[Class::Adjective, Class::Nisba]);
+    let own = |k: usize| np.tokens.clone().any(|o| page.bare_hash(o) == page.bare_hash(k));
+    let Some(last) = m.tokens.clone().rev().find(|&k| page.word(k) && own(k)) else {
+        return false;
+    };
+    let title = |t: usize| page.is(t, Class::Person) && page.clitics(t).article() && !page.classes(t).any(NAME_PARTS);
+    let named = |t: usize| {
+        let first =
+            (t + page.step(t)..m.tokens.end).find(|&k| !(page.clitics(k).article() && page.classes(k).any(DESCRIBES)));
+        first.is_some_and(|k| {
+            let c = page.classes(k);
+            page.word(k) && c.any(NAME_PARTS) && !c.any(COMMON) && page.clitics(k).is_empty()
+        })
+    };
+    // right behind the name: `سارة أرملة الزعيم سامي` is Sara
+    let behind = (last + 1..m.tokens.end).find(|&k| !page.classes(k).any(NAME_PARTS));
+    behind.is_some_and(|t| title(t) && named(t))
 }
 
 /// Whether a definite common noun can mean the speaker `last`: a person of the same gender, a body; a source anyone.

@@ -349,10 +349,14 @@ pub fn antecedent_of(
     };
     // behind an article there is no idafa: السياسي in هذا المسعى السياسي
     let adjective = |np: &NounPhrase| {
+        let describes = || {
+            page.is_any(np.tokens.start, Classes::of(&[Class::Adjective, Class::Nisba]))
+                && !page.is(np.tokens.start, Class::Person)
+        };
         np.tokens.start > floor
             && page.clitics(np.tokens.start - 1).article()
             && page.clitics(np.tokens.start).article()
-            && !np.named
+            && (!np.named || describes())
     };
     let owner = |np: &NounPhrase| !(thing(np) || adjective(np));
     phrases().find(owner).or_else(|| phrases().find(|np| !adjective(np)))

@@ -155,3 +155,11 @@ fn the_text_right_before_its_verb() {
     assert_eq!((rows[0].0, rows[0].2), ("أعلن", "الزيادة باطلة"));
     assert_ne!(rows[0].1, "صدر");
 }
+
+#[test]
+fn a_name_is_not_that_of_whom_a_phrase_tells_behind_it() {
+    let rows = found(
+        "قال مستشار كيالي الدكتور سامي علي الحلبي إن السد آمن. وقال كيالي إن النهر جف. والتقى المدير عمر كيالي النواب.",
+    );
+    assert_eq!(rows[1].1, "المدير عمر كيالي");
+}
