@@ -404,7 +404,8 @@ fn stands_before_another(page: &Page, m: &NounPhrase, np: &NounPhrase) -> bool {
             (t + page.step(t)..m.tokens.end).find(|&k| !(page.clitics(k).article() && page.classes(k).any(DESCRIBES)));
         first.is_some_and(|k| {
             let c = page.classes(k);
-            page.word(k) && c.any(NAME_PARTS) && !c.any(COMMON) && page.clitics(k).is_empty()
+            let name = c.has(Class::GivenName) || c.any(NAME_PARTS) && !c.any(COMMON);
+            page.word(k) && name && page.clitics(k).is_empty()
         })
     };
     // right behind the name: `سارة أرملة الزعيم سامي` is Sara
