@@ -48,6 +48,9 @@ const SOMEBODY: Classes = Classes::of(&[
     Class::Nisba,
 ]);
 
+/// The same with those who are called by what they do (`المدافعون عن البيئة`).
+const SPEAKING: Classes = SOMEBODY.with(&[Class::ActiveParticiple, Class::PassiveParticiple]);
+
 /// The forms of a verb that are nouns.
 const NOMINAL_FORMS: Classes = Classes::of(&[Class::VerbalNoun, Class::ActiveParticiple, Class::PassiveParticiple]);
 
@@ -64,7 +67,7 @@ fn tally(page: &Page, drafts: &[Draft], n: usize) -> Tallies {
 }
 
 /// What somebody else says within the words of draft `n`, in tokens: `قال إن فرنسا أدانت الهجوم`. It is his stance. A document
-/// (`بيان`) says what its authors say.
+/// (`بيان`) says what its authors say, but that of a medium (`تقرير الصحيفة`) what others do.
 fn words_of_others<'d>(page: &'d Page, drafts: &'d [Draft], n: usize) -> impl Iterator<Item = Range<usize>> + 'd {
     let draft = &drafts[n];
     let tokens = &draft.extent.tokens;
@@ -81,12 +84,12 @@ fn words_of_others<'d>(page: &'d Page, drafts: &'d [Draft], n: usize) -> impl It
         .name
         .iter()
         .chain(&draft.speaker)
-        .any(|np| np.class == Class::Document);
+        .any(|np| np.class == Class::Document && !np.tokens.clone().any(|i| page.names_medium(i)));
     let within = move |d: &&Draft| !document && !relays(page, draft) && tokens.contains(&d.cue.tokens.start);
     let before = drafts[..n].iter().rev().take_while(move |d| within(d));
     let behind = drafts[n + 1..].iter().take_while(move |d| within(d));
     before.chain(behind).filter_map(move |d| match &d.cue.subject {
-        Subject::Explicit(np) if SOMEBODY.has(np.class) && !own(np) => {
+        Subject::Explicit(np) if SPEAKING.has(np.class) && !own(np) => {
             Some(d.cue.tokens.start.min(d.extent.tokens.start)..d.extent.tokens.end)
         }
         _ => None,
@@ -250,7 +253,11 @@ fn cue_evidence(page: &Page, draft: &Draft, tallies: &mut Tallies) {
     if light {
         for i in start..(start + 2).min(draft.extent.tokens.end) {
             let nominal = page.is(i, Class::VerbalNoun) || !page.is(i, Class::Finite);
-            if nominal && !page.clitics(i).article() {
+            // جدد الدعوة إلى
+            let told = i == start
+                && page.clitic_preposition(i).is_none()
+                && (page.is(i + 1, Class::Preposition) || page.clitic_preposition(i + 1).is_some());
+            if nominal && (!page.clitics(i).article() || told) {
                 each_match(page, i, draft.extent.tokens.end, &mut |p, _| {
                     if page.classes(i).any(NOMINAL_FORMS) || !of_verb(p) {
                         note(tallies, p, i);
