@@ -21,7 +21,7 @@ use crate::text::fold::{ALEF, MIM, TA_MARBUTA};
 use crate::text::{Sentence, TokenKind};
 
 /// How far behind a verb the noun that makes it certain may stand, in tokens.
-const WITH: usize = 10;
+const WITH: usize = 20;
 
 pub(super) fn finite(page: &Page, s: usize, sentence: &Sentence, i: usize, earlier: &[Cue]) -> Option<Cue> {
     if !page.classes(i).has(Class::Finite) || page.inside(i).is_some_and(|c| c != Class::Adverb) {
@@ -201,9 +201,14 @@ fn finite_reading(
     } else {
         attempts.push((fallback, i + 1));
     }
-    // `حمل الحكومة المسؤولية`: beside these nouns the verb has no other meaning
+    // `حمل الحكومة المسؤولية`, but `حمل الجنسية`: beside these nouns the verb has no other meaning, without them it has not this one
     let sure = |k: usize| page.words(k).iter().any(|w| v.with.contains(w));
-    let doubtful = v.weak && (v.with.is_empty() || !(i + 1..end.min(i + WITH)).any(sure));
+    let with = !v.with.is_empty() && (i + 1..end.min(i + WITH)).any(sure);
+    let shadda = page.token(i).shape.has(crate::text::Shape::SHADDA);
+    if !(v.with.is_empty() || with || shadda) {
+        return None;
+    }
+    let doubtful = v.weak && !with;
     // `ما وصف بـ"الرجل القوي"`, but `كثيرا ما وصف`: without a pronoun for what is named, and nobody who names it, the passive is
     // read; `يمكن وصفه بأنه`: the verbal noun
     let what = |k: usize| {
@@ -334,7 +339,6 @@ fn finite_reading(
                 && !matches!(&subject, Subject::Explicit(np) if !agrees(np, o.gender, o.number, explicit_after))
                 && page.verb(o).is_some_and(|v| !v.reporting && v.light.is_empty())
         });
-        let shadda = page.token(i).shape.has(crate::text::Shape::SHADDA);
         // `وتطرق إلى`: what opens its sentence goes on with whoever spoke
         let opens = i == sentence.tokens.start
             && r.clitics.conjunction()

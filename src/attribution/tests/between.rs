@@ -163,3 +163,13 @@ fn a_name_is_not_that_of_whom_a_phrase_tells_behind_it() {
     );
     assert_eq!(rows[1].1, "المدير عمر كيالي");
 }
+
+#[test]
+fn who_blames_and_who_carries() {
+    assert_eq!(
+        said("وحمل المتحدث باسم النقابة سامي الحداد شركة المياه المسؤولية عن التلوث.").1,
+        "شركة المياه المسؤولية عن التلوث"
+    );
+    assert!(found("وكانت صحفية تحمل الجنسية الكندية أيضا.").is_empty());
+    assert!(found("وكان المتظاهرون يحملون لافتات كبيرة.").is_empty());
+}
