@@ -5,9 +5,10 @@ use crate::attribution::noun_phrase::{may_begin, noun_phrase, plainly_finite};
 use crate::attribution::page::Page;
 use crate::attribution::passing::*;
 use crate::attribution::subject;
-use crate::lexicon::Reading;
 use crate::lexicon::classes::{Class, Classes, Clitics};
 use crate::lexicon::conjugation::{Number, Person, Tense, Voice};
+use crate::lexicon::{Data, NounKind, Reading};
+use crate::text::Shape;
 use crate::text::fold::ALEF;
 
 /// Whether a finite reading says that something was said: no jussive, no present behind أن (`أن يعلن` is a wish), no past
@@ -33,8 +34,11 @@ pub(super) fn real(page: &Page, i: usize, r: &Reading) -> bool {
     let behind_an = (behind_an || joined) && !happened;
     match tense {
         Tense::Past => {
-            let wasl = page.analyser.lexicons.lemmas[r.lemma as usize].text.starts_with('ا');
-            !(wasl && page.token(i).shape.has(crate::text::Shape::HAMZA_ABOVE))
+            let lemma = &page.analyser.lexicons.lemmas[r.lemma as usize].text;
+            let shape = page.token(i).shape;
+            // أخذت على عاتقها: آخذ is printed with its madda
+            let madda = lemma.starts_with('آ') && r.clitics.is_empty() && !shape.has(Shape::MADDA);
+            !(lemma.starts_with('ا') && shape.has(Shape::HAMZA_ABOVE) || madda)
         }
         Tense::Present => !behind_an || r.clitics.any(Clitics::SIN),
         _ => false,
@@ -75,12 +79,19 @@ pub(super) fn nominal(page: &Page, i: usize) -> bool {
         ) && !r.clitics.preposition()
             && r.suffix.is_none()
     });
-    // قال عزت الرشق: behind a verb a name is a name
+    // قال عزت الرشق, الدكتور عزت الرشق: behind a verb or an honorific a name is a name
+    let honorific = |k: usize| {
+        let title = |r: &Reading| matches!(page.data(r.lemma), Some(Data::Noun(NounKind::Title)));
+        page.clitics(k).article() && page.readings(k).iter().any(title)
+    };
     let named = i > 0
         && page.clitics(i).is_empty()
         && page.is(i, Class::GivenName)
-        && plainly_finite(page, i - 1)
-        && page.may_report(i - 1);
+        && (plainly_finite(page, i - 1) && page.may_report(i - 1)
+            || honorific(i - 1)
+                && page
+                    .classes(i + 1)
+                    .any(Classes::of(&[Class::GivenName, Class::FamilyName, Class::Unknown])));
     // هناك: no verb with a pronoun
     let closed_class = page
         .readings(i)
@@ -101,7 +112,7 @@ pub(super) fn nominal(page: &Page, i: usize) -> bool {
     let opens = page.clitics(i).conjunction() && (i == 0 || !page.word(i - 1)) && !occasion
         || governs(page, i)
         || (i == 0 || !page.word(i - 1)) && subject::opens_with_verb(page, i, page.len());
-    if other && !opens && !page.token(i).shape.has(crate::text::Shape::SHADDA) {
+    if other && !opens && !page.token(i).shape.has(Shape::SHADDA) {
         return true;
     }
     let noun = page.readings(i).iter().any(|r| {

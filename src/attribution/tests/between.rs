@@ -173,3 +173,13 @@ fn who_blames_and_who_carries() {
     assert!(found("وكانت صحفية تحمل الجنسية الكندية أيضا.").is_empty());
     assert!(found("وكان المتظاهرون يحملون لافتات كبيرة.").is_empty());
 }
+
+#[test]
+fn a_name_behind_an_honorific_and_a_verb_without_its_madda() {
+    assert!(
+        found("كشف الدكتور عزت محمد عابدين عن خطة جديدة.")
+            .iter()
+            .all(|r| r.0 != "عزت")
+    );
+    assert!(found("أخذت الحكومة على عاتقها إصلاح السد.").is_empty());
+}
