@@ -238,6 +238,7 @@ fn finite_reading(
         kind: v.kind,
         pronoun,
         strong: !v.weak && matches!(v.kind, VerbKind::Say | VerbKind::Continue),
+        doubtful,
     };
     for (n, (subject, from)) in attempts.iter().enumerate() {
         if filled && v.light.is_empty() {

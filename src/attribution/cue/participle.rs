@@ -67,6 +67,7 @@ pub(super) fn participle(page: &Page, s: usize, sentence: &Sentence, i: usize) -
         kind: v.kind,
         pronoun: false,
         strong: !v.weak,
+        doubtful: v.weak,
     };
     let found = content_start(page, governor, i + 1, end).or_else(|| light(page, i + 1, end, v))?;
     // A feminine singular may be an adjective: it opens the clause, or has the clause or addressee of a cue.

@@ -107,8 +107,9 @@ impl Walk<'_, '_> {
             .iter()
             .any(|r| r.class == Class::Complementizer && r.clitics.any(Clitics::BA));
         let own = || {
-            page.clitic_preposition(i)
-                .is_some_and(|p| frames.prepositions.has(p) || frames.addressee_prepositions.has(p))
+            page.clitic_preposition(i).is_some_and(|p| {
+                frames.prepositions.has(p) || frames.clause_prepositions.has(p) || frames.addressee_prepositions.has(p)
+            })
         };
         if carries && own() {
             return self.begins(at);

@@ -14,6 +14,8 @@ pub(in crate::attribution) struct Governor<'v> {
     pub(in crate::attribution) pronoun: bool,
     /// Whether it has no other common meaning, so that little tells that what follows is speech.
     pub(in crate::attribution) strong: bool,
+    /// Whether it has other common meanings.
+    pub(in crate::attribution) doubtful: bool,
 }
 
 /// Where content begins, and by what.

@@ -7,8 +7,17 @@ use super::walk::{Step, Walk};
 use crate::attribution::noun_phrase::{noun_phrase, plainly_finite};
 use crate::attribution::passing::{adverbials, complementizer};
 use crate::lexicon::VerbKind;
-use crate::lexicon::classes::Class;
+use crate::lexicon::classes::{Class, Classes};
 use crate::text::TokenKind;
+
+const THINGS: Classes = Classes::of(&[Class::Thing, Class::VerbalNoun]);
+const NAMES: Classes = Classes::of(&[
+    Class::GivenName,
+    Class::FamilyName,
+    Class::Unknown,
+    Class::Person,
+    Class::Adjective,
+]);
 
 impl Walk<'_, '_> {
     /// A noun.
@@ -18,6 +27,11 @@ impl Walk<'_, '_> {
         // `أوضح النائب حرب أن`: a bare noun before the clause is a name
         if self.near && frames.clause && frames.object && complementizer(page, i + 1) && bare {
             return Step::On(i + 1);
+        }
+        // `شهدت البلاد إطلاق الحوار`: with an object it is another verb
+        let thing = || page.is_any(i, THINGS) && bare && !(i - 1..=i).any(|k| page.classes(k).any(NAMES));
+        if self.near && self.takes_clause_alone() && thing() {
+            return Step::Nothing;
         }
         if self.near && frames.object_object {
             return self.first_object(i);
@@ -32,6 +46,18 @@ impl Walk<'_, '_> {
             self.near = false;
         }
         Step::On(i + page.step(i))
+    }
+
+    /// Whether the verb has other common meanings, its subject behind it, and takes no more than a clause or quotation.
+    fn takes_clause_alone(&self) -> bool {
+        let frames = self.governor.frames;
+        self.governor.doubtful
+            && self.verb_first()
+            && !frames.object
+            && !frames.object_object
+            && !frames.object_clause
+            && frames.prepositions.is_empty()
+            && frames.addressee_prepositions.is_empty()
     }
 
     /// Whether the noun at `i` is what happened to the subject, told by a verb that otherwise takes a clause (`ذكر السكان تعرضهم

@@ -183,3 +183,11 @@ fn a_name_behind_an_honorific_and_a_verb_without_its_madda() {
     );
     assert!(found("أخذت الحكومة على عاتقها إصلاح السد.").is_empty());
 }
+
+#[test]
+fn a_verb_of_other_meanings_with_an_object() {
+    assert!(found("وشهدت الندوة إطلاق الحوار الذي قيل أنه مفيد.").is_empty());
+    assert!(found("دفع الجفاف السكان إلى الرحيل إلى حين أن يهطل المطر.").is_empty());
+    assert!(found("أطلقت القوات قذائف على قرى كثيرة.").is_empty());
+    assert_eq!(said("دفع المحامي بأن الشاهد غائب.").1, "الشاهد غائب");
+}
