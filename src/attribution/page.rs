@@ -247,6 +247,7 @@ impl<'l> Page<'l> {
     }
 
     /// Whether token `i` is a finite verb by its readings, and nothing else; a jussive only behind a negation (`لم يدع`).
+    #[inline]
     pub(super) fn only_finite(&self, i: usize) -> bool {
         let negated = || i > 0 && self.is(i - 1, Class::Negation);
         self.facts.get(i).is_some_and(|f| f.finite && (!f.jussive || negated()))

@@ -52,6 +52,7 @@ pub(in crate::attribution) fn month_name(page: &Page, i: usize) -> bool {
 }
 
 /// Whether token `i` is a finite verb and nothing else it could well be here.
+#[inline]
 pub fn plainly_finite(page: &Page, i: usize) -> bool {
     page.only_finite(i) && !page.inside(i).is_some_and(|p| p != Class::Adverb)
 }
