@@ -488,9 +488,10 @@ fn fits(stem: &Shape, clitics: Clitics, suffix: Option<Suffix>) -> bool {
                     ..
                 })
             );
-            !(passive && suffix.is_some())
-                && !clitics.article()
-                && !clitics.any(Clitics::BA.with(Clitics::KAF))
+            let noun_like = clitics.article() || clitics.any(Clitics::BA.with(Clitics::KAF));
+            let object_of_passive = passive && suffix.is_some();
+            !noun_like
+                && !object_of_passive
                 && (!clitics.any(Clitics::LAM)
                     || matches!(
                         stem.inflection,
