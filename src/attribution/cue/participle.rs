@@ -14,7 +14,9 @@ pub(super) fn participle(page: &Page, s: usize, sentence: &Sentence, i: usize) -
         return None;
     }
     let (r, v) = page.readings(i).iter().find_map(|r| {
-        let v = page.verb(r).filter(|v| v.reporting && v.participle)?;
+        let v = page
+            .verb(r)
+            .filter(|v| v.reporting && v.participle || !v.light.is_empty())?;
         let Some(Inflection::Participle {
             voice: Voice::Active,
             case,
@@ -69,7 +71,11 @@ pub(super) fn participle(page: &Page, s: usize, sentence: &Sentence, i: usize) -
         strong: !v.weak,
         doubtful: v.weak,
     };
-    let found = content_start(page, governor, i + 1, end).or_else(|| light(page, i + 1, end, v))?;
+    // `موجها انتقادات إلى`: a verb that only is light says nothing without its noun
+    let clause = (v.reporting && v.participle)
+        .then(|| content_start(page, governor, i + 1, end))
+        .flatten();
+    let found = clause.or_else(|| light(page, i + 1, end, v))?;
     // A feminine singular may be an adjective: it opens the clause, or has the clause or addressee of a cue.
     // ومضت مطالبة: beside its verb it tells the state of the subject
     let opens = !feminine

@@ -190,3 +190,15 @@ fn a_verb_of_other_meanings_with_an_object() {
     assert!(found("دفع الجفاف السكان إلى الرحيل إلى حين أن يهطل المطر.").is_empty());
     assert!(found("أطلقت القوات قذائف على قرى كثيرة.").is_empty());
 }
+
+#[test]
+fn participles_of_light_verbs_need_their_noun() {
+    let rows = found("وقال المدير إن المدرسة جيدة، موجها انتقادات إلى الصحف.");
+    assert_eq!(rows[0].2, "المدرسة جيدة");
+    assert_eq!(rows[1].0, "موجها");
+    assert_eq!(rows[1].2, "انتقادات إلى الصحف");
+    let rows = found("وقالت الوزيرة إن المدرسة جيدة، مجددة التزام الحكومة بالتعليم.");
+    assert_eq!((rows[1].0, rows[1].2), ("مجددة", "التزام الحكومة بالتعليم"));
+    assert!(found("وحضر المدير مجددا التدريب.").is_empty());
+    assert!(found("وكتب المدير رسالة موجهة إلى الأهالي.").is_empty());
+}
